@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The simulated machine. */
+@NullMarked
+module dev.marionette.sim {
+    requires transitive dev.marionette.api;
+    requires static transitive org.jspecify;
+}
