@@ -1,0 +1,63 @@
+package dev.marionette.api;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+
+/**
+ * Files, time, randomness and threads of one node, as JDK interfaces.
+ *
+ * <p>Code that takes these instead of the host's statics runs unmodified on the real machine and in a simulated one. Blocking calls of
+ * {@code java.util.concurrent} without a time limit work as they are on threads from {@link #threads()}; for every timed wait use
+ * {@link #sleep}, {@link #timeout} or {@link #scheduler()}, since the JDK's own timed waits read the host's clock.
+ *
+ * <p>Thread rule: in production, safe for use by any thread; in a simulation, only by the tasks of its world.
+ */
+public interface Io {
+
+    /** The directory that belongs to this node; nothing outside it can be reached through the returned path. */
+    Path root();
+
+    /** Wall-clock time. It may jump, in production and, when a test asks for it, in a simulation. */
+    InstantSource clock();
+
+    /** Monotonic time in nanoseconds, from an arbitrary origin; only differences have a meaning. */
+    long nanoTime();
+
+    /** The same generator as {@link Env#random()}. */
+    RandomGenerator random();
+
+    /**
+     * Waits for {@code duration}; zero or less only yields to other threads.
+     *
+     * @throws InterruptedException if the calling thread is interrupted before or during the wait
+     */
+    void sleep(Duration duration) throws InterruptedException;
+
+    /**
+     * Runs {@code work} on a thread of its own and waits for it at most {@code limit}. When the limit passes first, that thread is
+     * interrupted, and its outcome is unknown to the caller.
+     *
+     * @param limit more than zero
+     * @return what {@code work} returned
+     * @throws TimeoutException if {@code limit} passed first
+     * @throws InterruptedException if the calling thread is interrupted while it waits; {@code work} is then interrupted too
+     * @throws Exception what {@code work} threw
+     */
+    <T> T timeout(Duration limit, Callable<T> work) throws Exception;
+
+    /** Makes the threads of this node; they are virtual threads in production and in a simulation. */
+    ThreadFactory threads();
+
+    /** Runs each task on a new thread of {@link #threads()}. It lives as long as the node. */
+    ExecutorService executor();
+
+    /** Runs tasks at times of this node's monotonic clock, on threads of {@link #threads()}. It lives as long as the node. */
+    ScheduledExecutorService scheduler();
+}

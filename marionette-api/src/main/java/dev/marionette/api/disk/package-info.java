@@ -1,0 +1,2 @@
+/** The sector disk and what it throws. */
+package dev.marionette.api.disk;
