@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.marionette.sim {
     requires transitive dev.marionette.api;
     requires static transitive org.jspecify;
+
+    exports dev.marionette.sim.trace;
 }

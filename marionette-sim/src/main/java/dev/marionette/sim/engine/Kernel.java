@@ -1,0 +1,297 @@
+package dev.marionette.sim.engine;
+
+import dev.marionette.api.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One world's clock, event queue, random streams, tasks and trace, and the loop that gives them one order.
+ *
+ * <p>Time moves only here: runnable tasks run first, then the event with the smallest (instant, sequence) fires. A call that has to wait
+ * runs this loop on its own stack for as long as no other task can run, so a world with one task never switches.
+ *
+ * <p>Thread rule: confined to the thread that runs the world; {@link #requireConfined} throws elsewhere.
+ */
+public final class Kernel {
+
+    private static final TraceName STOPPED = TraceName.of("run.stopped");
+    private static final TraceKey KIND = TraceKey.of("kind");
+    private static final TraceKey SUBJECT = TraceKey.of("subject");
+
+    private final long seed;
+    private final long tickNanos;
+    private final Limits limits;
+    private final TraceWriter trace;
+    private final Streams streams;
+    private final EventQueue queue = new EventQueue();
+    private Tasks tasks = new RootOnly(this);
+    private Observer observer = Observer.NONE;
+    private @Nullable Thread runningThread = Thread.currentThread();
+    private @Nullable Stop stop;
+    private boolean observing;
+    private long nowNanos;
+    private long steps;
+
+    /**
+     * A world at its epoch, with nothing in it.
+     *
+     * @param tickNanos the distance of two ticks, more than 0
+     * @param trace an empty trace, owned by this world until it ends
+     */
+    public Kernel(long seed, long tickNanos, Limits limits, TraceWriter trace) {
+        this.seed = seed;
+        this.tickNanos = tickNanos;
+        this.limits = limits;
+        this.trace = trace;
+        this.streams = new Streams(seed);
+    }
+
+    /** The number everything follows from. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Simulated time since the epoch, in nanoseconds. */
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /** The distance of two ticks in nanoseconds. */
+    public long tickNanos() {
+        return tickNanos;
+    }
+
+    /** The stream of one consumer. */
+    public Prng stream(StreamName name) {
+        return streams.get(name);
+    }
+
+    /** A further stream of one consumer, such as that of a node or of a hook; the same arguments give the same sequence. */
+    public Prng newStream(StreamName name, int number) {
+        return Streams.split(seed, name, number);
+    }
+
+    /** Begins a trace event at the present instant. */
+    public TraceWriter trace(TraceName name) {
+        return trace.event(name, nowNanos);
+    }
+
+    /** The trace itself. */
+    public TraceWriter trace() {
+        return trace;
+    }
+
+    /** Events fired and task switches made so far. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Puts the watcher that looks at every event and every quiet moment. */
+    public void observeWith(Observer newObserver) {
+        observer = newObserver;
+    }
+
+    /** Runs the root task and everything that follows from it. */
+    public void run(Runnable root) {
+        tasks.runRoot(root);
+    }
+
+    /** Puts an event into the queue; an instant in the past counts as now. */
+    public void schedule(Event event, long atNanos) {
+        queue.add(event, Math.max(atNanos, nowNanos));
+    }
+
+    /**
+     * Puts an event at the next tick at which a roll against the rate fires, as if it were rolled at every tick from the next one on. A
+     * rate that never fires schedules nothing.
+     */
+    public void scheduleOnTick(Event event, Prng random, Rate rate) {
+        long ticks = TickDraw.ticksUntilFiring(random, rate);
+        if (ticks != Long.MAX_VALUE) {
+            schedule(event, nextTickNanos() + (ticks - 1) * tickNanos);
+        }
+    }
+
+    /** Takes an event out of the queue; returns whether it was in. */
+    public boolean cancel(Event event) {
+        return queue.remove(event);
+    }
+
+    /** The first tick boundary after now. */
+    public long nextTickNanos() {
+        return (nowNanos / tickNanos + 1) * tickNanos;
+    }
+
+    /** Waits until an instant, whatever happens meanwhile. */
+    public void awaitUntil(long atNanos, String reason) {
+        if (tryAdvance(atNanos)) {
+            settle();
+            return;
+        }
+        Waiter waiter = new Waiter(this, reason);
+        schedule(waiter, atNanos);
+        await(waiter);
+    }
+
+    /**
+     * Moves the clock to an instant if nothing else can happen before it, and says whether it did. The caller then makes its own effect
+     * happen and calls {@link #settle}.
+     */
+    public boolean tryAdvance(long atNanos) {
+        requireMayWait();
+        if (tasks.hasRunnable() || queue.nextNanos() <= atNanos || stop != null) {
+            return false;
+        }
+        moveClock(atNanos);
+        return true;
+    }
+
+    /** Ends an event that happened on the running task's own stack: lets the observer look, and stops the task if the run was. */
+    public void settle() {
+        afterEvent();
+        if (stop != null) {
+            throw tasks.stopRunningTask();
+        }
+    }
+
+    /** Waits until the waiter is done, without regard to interrupts. */
+    public void await(Waiter waiter) {
+        await(waiter, false);
+    }
+
+    /** Waits until the waiter is done or the running task is interrupted; returns whether it is done. */
+    public boolean awaitInterruptibly(Waiter waiter) {
+        await(waiter, true);
+        return waiter.done;
+    }
+
+    private void await(Waiter waiter, boolean interruptible) {
+        requireMayWait();
+        while (!waiter.done) {
+            if (stop != null) {
+                throw tasks.stopRunningTask();
+            }
+            if (interruptible && Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            if (tasks.hasRunnable()) {
+                tasks.park(waiter, interruptible);
+                if (waiter.done) {
+                    return;
+                }
+            } else if (!fireNext()) {
+                fail(Stop.Kind.DEADLOCK, waiter.reason(), "nothing is left that could end this wait", null);
+            }
+        }
+        if (stop != null) {
+            throw tasks.stopRunningTask();
+        }
+        tasks.yieldNow();
+    }
+
+    /** Marks a waiter done and makes its task runnable. */
+    public void wake(Waiter waiter) {
+        waiter.done = true;
+        if (waiter.parked != null) {
+            tasks.makeReady(waiter);
+        }
+    }
+
+    /** Fires the next event; returns false if there is none. */
+    boolean fireNext() {
+        Event event = queue.poll();
+        if (event == null) {
+            return false;
+        }
+        moveClock(event.atNanos);
+        try {
+            event.fire();
+        } catch (RuntimeException | Error e) {
+            fail(Stop.Kind.SCENARIO_ERROR, "event loop", "an event failed: " + e, e);
+        }
+        afterEvent();
+        return true;
+    }
+
+    /** Counts a step, and lets the observer look at its result. */
+    void afterEvent() {
+        if (++steps > limits.steps()) {
+            fail(Stop.Kind.STALL, "steps", "the run took more than " + limits.steps() + " steps", null);
+        }
+        if (observer != Observer.NONE && stop == null) {
+            observing = true;
+            observer.afterEvent();
+            observing = false;
+        }
+    }
+
+    private void moveClock(long atNanos) {
+        if (atNanos <= nowNanos) {
+            return;
+        }
+        if (observer != Observer.NONE && stop == null) {
+            observing = true;
+            observer.beforeTimeMoves();
+            observing = false;
+        }
+        if (atNanos > limits.simulatedNanos()) {
+            fail(
+                    Stop.Kind.STALL,
+                    "time",
+                    "the run took more than " + limits.simulatedNanos() + " ns of simulated time",
+                    null);
+        }
+        nowNanos = atNanos;
+    }
+
+    /** Stops the run with a finding, the first of which counts; the trace ends here. */
+    public void fail(Stop.Kind kind, String subject, String message, @Nullable Throwable cause) {
+        if (stop != null) {
+            return;
+        }
+        long eventIndex = trace.events();
+        String full = switch (kind) {
+            case DEADLOCK, STALL -> message + "\n" + tasks.describeParked();
+            case SCENARIO_ERROR, CHECK_FAILED, INVARIANT_FAILED, LEAK -> message;
+        };
+        stop = new Stop(kind, subject, full, cause, eventIndex);
+        trace(STOPPED).text(KIND, kind.name()).text(SUBJECT, subject).end();
+        trace.seal();
+    }
+
+    /** Why the run was stopped, or null if it was not. */
+    public @Nullable Stop stop() {
+        return stop;
+    }
+
+    /** Throws unless the calling thread is the one that runs this world now. */
+    public void requireConfined() {
+        if (Thread.currentThread() != runningThread) {
+            throw new IllegalStateException("thread '" + Thread.currentThread().getName()
+                    + "' uses a world that it does not run; use Io.threads() to start tasks inside the simulation");
+        }
+    }
+
+    private void requireMayWait() {
+        requireConfined();
+        if (observing) {
+            throw new IllegalStateException("an invariant may look at the world, not wait in it;"
+                    + " read through the test's controls instead");
+        }
+    }
+
+    Tasks tasks() {
+        return tasks;
+    }
+
+    void useTasks(Tasks newTasks) {
+        tasks = newTasks;
+    }
+
+    void setRunningThread(@Nullable Thread thread) {
+        runningThread = thread;
+    }
+
+    EventQueue queue() {
+        return queue;
+    }
+}

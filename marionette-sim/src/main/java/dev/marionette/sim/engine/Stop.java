@@ -1,0 +1,31 @@
+package dev.marionette.sim.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a run was stopped before its scenario ended.
+ *
+ * @param kind the class of the finding
+ * @param subject the check, invariant or task it is about
+ * @param message one paragraph for people
+ * @param cause what was thrown, if anything was
+ * @param eventIndex the number of trace events before it
+ */
+public record Stop(Kind kind, String subject, String message, @Nullable Throwable cause, long eventIndex) {
+
+    /** The classes of findings that stop a run. */
+    public enum Kind {
+        /** A task threw. */
+        SCENARIO_ERROR,
+        /** A check found the final state wrong. */
+        CHECK_FAILED,
+        /** An invariant found a state wrong. */
+        INVARIANT_FAILED,
+        /** Tasks wait, and nothing is left that could wake them. */
+        DEADLOCK,
+        /** A budget of simulated time or of steps ran out. */
+        STALL,
+        /** Something reached for the host's time or threads. */
+        LEAK
+    }
+}

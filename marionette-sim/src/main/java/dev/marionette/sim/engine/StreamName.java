@@ -1,0 +1,25 @@
+package dev.marionette.sim.engine;
+
+/**
+ * The consumers of randomness, each with a stream of its own, so that a new draw of one never shifts the draws of another.
+ *
+ * <p>The salt belongs to the frozen meaning of a seed: never change one, and give a new consumer a new salt.
+ */
+public enum StreamName {
+    /** Which task runs next. */
+    SCHEDULE(0x7363_6865_6475_6C65L),
+    /** Latency, faults and crash outcomes of a disk. */
+    DISK(0x6469_736B_0000_0001L),
+    /** Which hooks are active, and when they fire. */
+    BUGGIFY(0x6275_6767_6966_7901L),
+    /** What the test does. */
+    WORKLOAD(0x776F_726B_6C6F_6164L),
+    /** What the application draws for itself. */
+    APPLICATION(0x6170_7000_0000_0001L);
+
+    final long salt;
+
+    StreamName(long salt) {
+        this.salt = salt;
+    }
+}

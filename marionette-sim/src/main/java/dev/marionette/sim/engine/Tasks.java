@@ -1,0 +1,31 @@
+package dev.marionette.sim.engine;
+
+/**
+ * The tasks of one world, as its event loop sees them.
+ *
+ * <p>{@link RootOnly} runs a scenario's root on the calling thread and has no other task; the scheduler runs every task, the root
+ * included, on virtual threads.
+ */
+interface Tasks {
+
+    /** Runs the root and everything that follows from it, until the root has ended or the run was stopped. */
+    void runRoot(Runnable root);
+
+    /** Whether a task other than the running one can run now. */
+    boolean hasRunnable();
+
+    /** Parks the running task until its waiter is done or, if {@code interruptible}, the task is interrupted. */
+    void park(Waiter waiter, boolean interruptible);
+
+    /** Lets the other runnable tasks compete with the running one for the next step. */
+    void yieldNow();
+
+    /** Makes the task parked on this waiter runnable. */
+    void makeReady(Waiter waiter);
+
+    /** Ends the running task's part in a run that was stopped. Does not return. */
+    RuntimeException stopRunningTask();
+
+    /** What each parked task waits for, with its stack, for a deadlock report. */
+    String describeParked();
+}
