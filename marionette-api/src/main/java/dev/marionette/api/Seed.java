@@ -39,7 +39,8 @@ public record Seed(long value) {
             return new Seed(digits.startsWith("-") ? Long.parseLong(digits) : Long.parseUnsignedLong(digits));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "not a seed: '" + text + "'; write a 64-bit number in decimal (12648430), in hexadecimal (0xC0FFEE),"
+                    "not a seed: '" + text
+                            + "'; write a 64-bit number in decimal (12648430), in hexadecimal (0xC0FFEE),"
                             + " or a git hash of 40 digits",
                     e);
         }
