@@ -6,5 +6,7 @@ module dev.marionette.sim {
     requires transitive dev.marionette.api;
     requires static transitive org.jspecify;
 
+    exports dev.marionette.sim;
+    exports dev.marionette.sim.run;
     exports dev.marionette.sim.trace;
 }

@@ -35,7 +35,8 @@ final class EventQueue {
         siftUp(size++, event);
     }
 
-    @Nullable Event poll() {
+    @Nullable
+    Event poll() {
         if (size == 0) {
             return null;
         }

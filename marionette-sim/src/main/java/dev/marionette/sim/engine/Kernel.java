@@ -1,6 +1,9 @@
 package dev.marionette.sim.engine;
 
 import dev.marionette.api.Rate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,8 @@ public final class Kernel {
     private boolean observing;
     private long nowNanos;
     private long steps;
+    private long decisions;
+    private @Nullable SortedMap<String, Long> faults;
 
     /**
      * A world at its epoch, with nothing in it.
@@ -85,6 +90,38 @@ public final class Kernel {
         return steps;
     }
 
+    /** Counts a decision that the seed took. */
+    public void countDecision() {
+        decisions++;
+    }
+
+    /** The number of decisions the seed took so far. */
+    public long decisions() {
+        return decisions;
+    }
+
+    /** Makes a kind of fault known that may fire from now on, so that a report can say that it never did. */
+    public void expectFault(String kind) {
+        faultCounts().putIfAbsent(kind, 0L);
+    }
+
+    /** Counts a fault that took effect. */
+    public void countFault(String kind) {
+        faultCounts().merge(kind, 1L, Long::sum);
+    }
+
+    /** How often each kind of fault took effect, with 0 for those that could have and did not; in the order of their names. */
+    public SortedMap<String, Long> faults() {
+        return faults == null ? Collections.emptySortedMap() : faults;
+    }
+
+    private SortedMap<String, Long> faultCounts() {
+        if (faults == null) {
+            faults = new TreeMap<>();
+        }
+        return faults;
+    }
+
     /** Puts the watcher that looks at every event and every quiet moment. */
     public void observeWith(Observer newObserver) {
         observer = newObserver;
@@ -130,6 +167,40 @@ public final class Kernel {
         Waiter waiter = new Waiter(this, reason);
         schedule(waiter, atNanos);
         await(waiter);
+    }
+
+    /**
+     * Waits for a time that an interrupt of the task ends; zero or less only lets other tasks run.
+     *
+     * @throws InterruptedException if the task is interrupted before or during the wait
+     */
+    public void sleep(long nanos) throws InterruptedException {
+        requireMayWait();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (nanos <= 0) {
+            tasks.yieldNow();
+        } else if (tryAdvance(saturatedAdd(nowNanos, nanos))) {
+            settle();
+        } else {
+            sleepParked(saturatedAdd(nowNanos, nanos));
+        }
+    }
+
+    private void sleepParked(long atNanos) throws InterruptedException {
+        Waiter waiter = new Waiter(this, "sleep");
+        schedule(waiter, atNanos);
+        if (!awaitInterruptibly(waiter)) {
+            cancel(waiter);
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+    }
+
+    private static long saturatedAdd(long left, long right) {
+        long sum = left + right;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**

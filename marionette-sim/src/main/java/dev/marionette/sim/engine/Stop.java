@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause what was thrown, if anything was
  * @param eventIndex the number of trace events before it
  */
-public record Stop(Kind kind, String subject, String message, @Nullable Throwable cause, long eventIndex) {
+public record Stop(
+        Kind kind, String subject, String message, @Nullable Throwable cause, long eventIndex) {
 
     /** The classes of findings that stop a run. */
     public enum Kind {

@@ -169,8 +169,7 @@ public final class TraceWriter {
 
     /** A stable hash of the trace so far: the same for the same events in either mode. */
     public long hash() {
-        int whole = length & -Long.BYTES;
-        return StableHash.finish(StableHash.fold(hash, bytes, whole), bytes, whole, length, folded + length);
+        return StableHash.finish(hash, bytes, length, folded);
     }
 
     /** Whether both writers hold the same trace so far; compares bytes where both have them. */
@@ -234,11 +233,11 @@ public final class TraceWriter {
         length += more.length;
     }
 
-    @SuppressWarnings("deprecation") // the one bulk copy of ASCII characters without an allocation
     private void putAscii(String text) {
         ensure(text.length());
-        text.getBytes(0, text.length(), bytes, length);
-        length += text.length();
+        for (int i = 0; i < text.length(); i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
     }
 
     private void putNumber(long value) {

@@ -12,7 +12,8 @@ public final class Waiter extends Event {
     private final Kernel kernel;
     boolean done;
     /** The task that parked on this waiter, or null while none did; owned by the scheduler. */
-    @org.jspecify.annotations.Nullable Object parked;
+    @org.jspecify.annotations.Nullable
+    Object parked;
 
     /**
      * A waiter that is not done.

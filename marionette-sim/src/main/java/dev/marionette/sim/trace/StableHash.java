@@ -16,15 +16,13 @@ public final class StableHash {
     public static final long START = 0x9E3779B97F4A7C15L;
 
     private static final long MULTIPLIER = 0xD6E8FEB86659FD93L;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private StableHash() {}
 
     /** The hash of the first {@code length} bytes. */
     public static long of(byte[] bytes, int length) {
-        int whole = length & -Long.BYTES;
-        return finish(fold(START, bytes, whole), bytes, whole, length, length);
+        return finish(START, bytes, length, 0);
     }
 
     /**
@@ -40,13 +38,19 @@ public final class StableHash {
         return hash;
     }
 
-    /** Mixes in the last bytes, from {@code start} to {@code end}, fewer than eight, and the total number of bytes. */
-    public static long finish(long state, byte[] bytes, int start, int end, long total) {
+    /**
+     * Mixes in the last bytes and the total length.
+     *
+     * @param length how many of the bytes are still to be mixed in, from the first on
+     * @param folded how many were folded into the state before
+     */
+    public static long finish(long state, byte[] bytes, int length, long folded) {
+        int whole = length & -Long.BYTES;
         long tail = 0;
-        for (int i = end - 1; i >= start; i--) {
+        for (int i = length - 1; i >= whole; i--) {
             tail = tail << Byte.SIZE | (bytes[i] & 0xff);
         }
-        long hash = mix(mix(state, tail), total);
+        long hash = mix(mix(fold(state, bytes, whole), tail), folded + length);
         hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
         hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
         return hash ^ (hash >>> 31);

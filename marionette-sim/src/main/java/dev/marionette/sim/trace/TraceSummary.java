@@ -2,6 +2,7 @@ package dev.marionette.sim.trace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ public final class TraceSummary {
             byName.merge(event.name(), 1L, Long::sum);
             byComponent.merge(event.component(), 1L, Long::sum);
             if (event.component().equals("disk")) {
-                event.value("status").ifPresent(status -> diskOutcomes.merge(event.name() + "=" + status, 1L, Long::sum));
+                event.value("status")
+                        .ifPresent(status -> diskOutcomes.merge(event.name() + "=" + status, 1L, Long::sum));
             }
             if (event.value("fired").filter("true"::equals).isPresent()) {
                 faults.merge(event.value("kind").orElse(event.name()), 1L, Long::sum);
@@ -42,7 +44,8 @@ public final class TraceSummary {
         }
         List<String> lines = new ArrayList<>();
         long finalNanos = events.isEmpty() ? 0 : events.getLast().atNanos();
-        lines.add("events=" + events.size() + " bytes=" + trace.length() + " hash=" + hex(trace.hash()));
+        lines.add("events=" + events.size() + " bytes=" + trace.length() + " hash="
+                + HexFormat.of().toHexDigits(trace.hash()));
         lines.add("final_time_ns=" + finalNanos);
         lines.add("components " + joined(byComponent));
         lines.add("top " + joined(top(byName)));
@@ -62,16 +65,13 @@ public final class TraceSummary {
         return String.join("\n", lines) + "\n";
     }
 
-    private static String hex(long hash) {
-        return String.format("%016x", hash);
-    }
-
     private static String joined(Map<String, Long> counts) {
         if (counts.isEmpty()) {
             return "none";
         }
         StringBuilder text = new StringBuilder();
-        counts.forEach((name, count) -> text.append(text.isEmpty() ? "" : " ").append(name).append(':').append(count));
+        counts.forEach((name, count) ->
+                text.append(text.isEmpty() ? "" : " ").append(name).append(':').append(count));
         return text.toString();
     }
 

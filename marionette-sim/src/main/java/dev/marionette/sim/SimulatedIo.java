@@ -1,0 +1,72 @@
+package dev.marionette.sim;
+
+import dev.marionette.api.Io;
+import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.StreamName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+
+/** Files, time, randomness and threads of one simulated node. */
+final class SimulatedIo implements Io {
+
+    private final Kernel kernel;
+    private final InstantSource clock;
+
+    SimulatedIo(Kernel kernel) {
+        this.kernel = kernel;
+        this.clock = new SimulatedClock(kernel);
+    }
+
+    @Override
+    public Path root() {
+        throw new UnsupportedOperationException("the simulated file system is not wired yet");
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public long nanoTime() {
+        kernel.requireConfined();
+        return kernel.nowNanos();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        kernel.requireConfined();
+        return kernel.stream(StreamName.APPLICATION);
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        kernel.sleep(duration.toNanos());
+    }
+
+    @Override
+    public <T> T timeout(Duration limit, Callable<T> work) throws Exception {
+        throw new UnsupportedOperationException("tasks are not wired yet");
+    }
+
+    @Override
+    public ThreadFactory threads() {
+        throw new UnsupportedOperationException("tasks are not wired yet");
+    }
+
+    @Override
+    public ExecutorService executor() {
+        throw new UnsupportedOperationException("tasks are not wired yet");
+    }
+
+    @Override
+    public ScheduledExecutorService scheduler() {
+        throw new UnsupportedOperationException("tasks are not wired yet");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.marionette.sim;
+
+import dev.marionette.api.Seed;
+import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.StreamName;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated world: a seed, a clock, an order of events and a trace.
+ *
+ * <p>The runner makes a fresh world for each attempt and hands it to the harness, which declares its machine with {@link #simulate}. A
+ * world ends with its attempt.
+ *
+ * <p>Thread rule: confined to the tasks of the world; any other thread gets an {@link IllegalStateException}.
+ */
+public final class World {
+
+    private final Kernel kernel;
+    private @Nullable Simulation simulation;
+
+    /** For the runner; the kernel's package is not exported. */
+    @SuppressWarnings("exports")
+    public World(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** The number everything in this world follows from. */
+    public Seed seed() {
+        return Seed.of(kernel.seed());
+    }
+
+    /**
+     * Builds the world's machine.
+     *
+     * @throws IllegalStateException if this world has its machine already
+     */
+    public Simulation simulate(SimulationOptions options) {
+        kernel.requireConfined();
+        if (simulation != null) {
+            throw new IllegalStateException("this world has its simulation already; declare the whole topology in one");
+        }
+        simulation = new Simulation(kernel, options);
+        return simulation;
+    }
+
+    /** Randomness for what the test itself chooses: which operations, which keys, when to crash. A stream of its own. */
+    public RandomGenerator workload() {
+        kernel.requireConfined();
+        return kernel.stream(StreamName.WORKLOAD);
+    }
+}

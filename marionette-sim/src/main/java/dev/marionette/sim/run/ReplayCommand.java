@@ -1,0 +1,57 @@
+package dev.marionette.sim.run;
+
+import dev.marionette.api.Seed;
+import dev.marionette.sim.engine.HostAccess;
+import java.util.Optional;
+
+/** Finds the command that replays a seed of the calling test. */
+final class ReplayCommand {
+
+    /** The system property that makes every expectation run this one seed. */
+    static final String SEED_PROPERTY = "marionette.seed";
+
+    private static final String OWN_PACKAGE = "dev.marionette.sim.run.";
+
+    private final Scenario<?> scenario;
+    private final String template;
+
+    private ReplayCommand(Scenario<?> scenario, String template) {
+        this.scenario = scenario;
+        this.template = template;
+    }
+
+    /** The seed that the person running the tests asked for, if any. */
+    @HostAccess("the way in for a replayed seed; it chooses which seed runs, not what happens in it")
+    static Optional<Seed> requestedSeed() {
+        return Optional.ofNullable(System.getProperty(SEED_PROPERTY)).map(Seed::parse);
+    }
+
+    /** The command of the options, or else one that runs the test method that is calling. */
+    static ReplayCommand of(Scenario<?> scenario, RunOptions options) {
+        return new ReplayCommand(scenario, options.replayCommand().orElseGet(ReplayCommand::fromCaller));
+    }
+
+    String forSeed(String seed) {
+        return template.replace("{scenario}", scenario.name()).replace("{seed}", seed);
+    }
+
+    private static String fromCaller() {
+        Optional<StackWalker.StackFrame> caller = StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> !isOwn(frame)).findFirst());
+        String test = caller.map(frame -> simpleName(frame.getClassName()) + "#" + frame.getMethodName())
+                .orElse("YourTest");
+        return "mvn test -Dtest=" + test + " -D" + SEED_PROPERTY + "={seed}";
+    }
+
+    /** Frames of this package's main classes; a test of the runner itself is a caller like any other. */
+    private static boolean isOwn(StackWalker.StackFrame frame) {
+        String name = frame.getClassName();
+        return name.startsWith(OWN_PACKAGE) && !name.contains("Test");
+    }
+
+    private static String simpleName(String className) {
+        String nested = className.substring(className.lastIndexOf('.') + 1);
+        int dollar = nested.indexOf('$');
+        return dollar < 0 ? nested : nested.substring(0, dollar);
+    }
+}
