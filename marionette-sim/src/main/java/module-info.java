@@ -6,7 +6,8 @@ module dev.marionette.sim {
     requires transitive dev.marionette.api;
     requires static transitive org.jspecify;
 
-    exports dev.marionette.sim;
+    exports dev.marionette.sim.disk;
     exports dev.marionette.sim.run;
     exports dev.marionette.sim.trace;
+    exports dev.marionette.sim;
 }

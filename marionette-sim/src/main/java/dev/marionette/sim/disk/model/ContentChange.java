@@ -1,0 +1,17 @@
+package dev.marionette.sim.disk.model;
+
+import dev.marionette.sim.disk.CrashOutcome;
+import dev.marionette.sim.disk.DiskOperation;
+
+/** A change of a file's bytes or length: visible at once, pending until the file is forced. Immutable, so recordings and disks share it. */
+public sealed interface ContentChange permits ContentWrite, LengthChange {
+
+    /** This change as the operation it is. */
+    DiskOperation operation();
+
+    /** The inode number of the file. */
+    long file();
+
+    /** Applies to a file's durable state what {@code outcome} leaves of this change. */
+    void settle(FileNode on, CrashOutcome outcome);
+}

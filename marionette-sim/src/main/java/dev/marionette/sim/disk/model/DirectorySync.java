@@ -1,0 +1,11 @@
+package dev.marionette.sim.disk.model;
+
+import dev.marionette.sim.disk.DiskOperation;
+
+/**
+ * The names in a directory became durable.
+ *
+ * @param id the operation's number
+ * @param path relative to the root
+ */
+public record DirectorySync(long id, String path) implements DiskOperation.SyncDirectory {}

@@ -1,0 +1,87 @@
+package dev.marionette.sim.disk.model;
+
+import dev.marionette.sim.disk.CrashDecision;
+import dev.marionette.sim.disk.DiskImage;
+import dev.marionette.sim.disk.DiskOperation;
+import dev.marionette.sim.disk.DiskRecording;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A volume that takes its operations from a recording. */
+public final class RecordedVolume {
+
+    private final Volume volume;
+    private final Map<Long, FileNode> files = new HashMap<>();
+
+    /** A volume as it was when the recording began. */
+    public RecordedVolume(DiskRecording recording) {
+        FrozenImage start = (FrozenImage) recording.start();
+        volume = new Volume(start, recording.options().personality());
+        for (String path : start.paths()) {
+            if (volume.find(path) instanceof FileNode file) {
+                files.put(file.id(), file);
+            }
+        }
+    }
+
+    /** Repeats the next operation. */
+    public void apply(DiskOperation operation) {
+        long id = operation.id();
+        switch (operation) {
+            case ContentWrite write -> volume.repeat(write, file(write.file()));
+            case LengthChange change -> volume.setLength(id, file(change.file()), change.length(), 0);
+            case NameCreation creation -> create(creation);
+            case NameRemoval removal -> volume.remove(id, place(removal.path()), 0);
+            case NameMove move -> volume.move(id, place(move.path()), place(move.target()), 0);
+            case FileSync sync -> volume.sync(id, file(sync.file()));
+            case DirectorySync sync -> volume.syncDirectory(id, directory(sync.path()));
+        }
+    }
+
+    private void create(NameCreation creation) {
+        Place place = place(creation.path());
+        volume.nextNode(creation.file());
+        if (creation.directory()) {
+            volume.createDirectory(creation.id(), place, 0);
+        } else {
+            volume.createFile(creation.id(), place, 0);
+            files.put(creation.file(), (FileNode) node(creation.path()));
+        }
+    }
+
+    /** The changes that a loss of power would decide about, in order. */
+    public List<DiskOperation> pending() {
+        return List.copyOf(volume.plan().operations());
+    }
+
+    /** What a loss of power would leave. */
+    public DiskImage crash(CrashDecision decision) {
+        return volume.crashImage(decision);
+    }
+
+    private Place place(String path) {
+        int slash = path.lastIndexOf('/');
+        return new Place(directory(slash < 0 ? "" : path.substring(0, slash)), path.substring(slash + 1));
+    }
+
+    private DirectoryNode directory(String path) {
+        return (DirectoryNode) node(path);
+    }
+
+    private Node node(String path) {
+        Node node = volume.find(path);
+        if (node == null) {
+            throw new IllegalStateException("the recording names '" + path + "', which is not there");
+        }
+        return node;
+    }
+
+    private FileNode file(long id) {
+        FileNode file = files.get(id);
+        if (file == null) {
+            throw new IllegalStateException("the recording names file " + id + ", which is not there");
+        }
+        return file;
+    }
+}
