@@ -21,7 +21,12 @@ import java.util.random.RandomGenerator;
  */
 public interface Io {
 
-    /** The directory that belongs to this node; nothing outside it can be reached through the returned path. */
+    /**
+     * The directory that belongs to this node, as an absolute path.
+     *
+     * <p>In a simulation it is all there is: no path leads out of it. In production it is a directory of the host, and {@code ..} or a
+     * symbolic link leads out of it as out of any other; keep to names below it, and check names that come from outside.
+     */
     Path root();
 
     /** Wall-clock time. It may jump, in production and, when a test asks for it, in a simulation. */
@@ -34,7 +39,7 @@ public interface Io {
     RandomGenerator random();
 
     /**
-     * Waits for {@code duration}; zero or less only yields to other threads.
+     * Waits for at least {@code duration}; zero or less only yields to other threads.
      *
      * @throws InterruptedException if the calling thread is interrupted before or during the wait
      */
@@ -46,6 +51,7 @@ public interface Io {
      *
      * @param limit more than zero
      * @return what {@code work} returned
+     * @throws IllegalArgumentException if {@code limit} is zero or less
      * @throws TimeoutException if {@code limit} passed first
      * @throws InterruptedException if the calling thread is interrupted while it waits; {@code work} is then interrupted too
      * @throws Exception what {@code work} threw
@@ -55,9 +61,17 @@ public interface Io {
     /** Makes the threads of this node; they are virtual threads in production and in a simulation. */
     ThreadFactory threads();
 
-    /** Runs each task on a new thread of {@link #threads()}. It lives as long as the node. */
+    /**
+     * Runs each task on a new thread of {@link #threads()}, so a task that blocks holds up no other.
+     *
+     * <p>It lives as long as the node and is shared by all its code: {@code shutdown}, {@code shutdownNow}, {@code close} and
+     * {@code awaitTermination} throw {@link UnsupportedOperationException}. Cancel the futures of your own tasks instead.
+     */
     ExecutorService executor();
 
-    /** Runs tasks at times of this node's monotonic clock, on threads of {@link #threads()}. It lives as long as the node. */
+    /**
+     * Runs tasks at times of this node's monotonic clock, each on a thread of {@link #threads()} of its own. It lives as long as the
+     * node, under the rule of {@link #executor()}.
+     */
     ScheduledExecutorService scheduler();
 }

@@ -1,6 +1,9 @@
 package dev.marionette.api.disk;
 
-/** The medium could not carry out an operation ({@code EIO}). Whether any of a write's bytes landed is unknown. */
+/**
+ * The medium could not carry out an operation ({@code EIO}; on a real disk also a lack of space, with the host's own words as the cause).
+ * Whether any of a write's bytes landed is unknown.
+ */
 public final class DiskIoException extends DiskException {
 
     private static final long serialVersionUID = 1L;
