@@ -37,16 +37,21 @@ final class ReplayCommand {
 
     private static String fromCaller() {
         Optional<StackWalker.StackFrame> caller = StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !isOwn(frame)).findFirst());
-        String test = caller.map(frame -> simpleName(frame.getClassName()) + "#" + frame.getMethodName())
+                .walk(frames -> frames.filter(frame -> !isPassedThrough(frame)).findFirst());
+        String test = caller.map(frame -> simpleName(frame.getClassName()) + "#" + testMethod(frame.getMethodName()))
                 .orElse("YourTest");
         return "mvn test -Dtest=" + test + " -D" + SEED_PROPERTY + "={seed}";
     }
 
-    /** Frames of this package's main classes; a test of the runner itself is a caller like any other. */
-    private static boolean isOwn(StackWalker.StackFrame frame) {
+    /** Frames of the JDK and of this package's main classes; a test of the runner itself is a caller like any other. */
+    private static boolean isPassedThrough(StackWalker.StackFrame frame) {
         String name = frame.getClassName();
-        return name.startsWith(OWN_PACKAGE) && !name.contains("Test");
+        return name.startsWith("java.") || (name.startsWith(OWN_PACKAGE) && !name.contains("Test"));
+    }
+
+    /** The method itself, for a frame of a lambda in it. */
+    private static String testMethod(String name) {
+        return name.startsWith("lambda$") ? name.split("\\$")[1] : name;
     }
 
     private static String simpleName(String className) {
