@@ -38,7 +38,7 @@ final class ReplayCommand {
     private static String fromCaller() {
         Optional<StackWalker.StackFrame> caller = StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> !isPassedThrough(frame)).findFirst());
-        String test = caller.map(frame -> simpleName(frame.getClassName()) + "#" + testMethod(frame.getMethodName()))
+        String test = caller.map(frame -> simpleName(frame.getClassName()) + "#" + enclosingMethod(frame.getMethodName()))
                 .orElse("YourTest");
         return "mvn test -Dtest=" + test + " -D" + SEED_PROPERTY + "={seed}";
     }
@@ -50,7 +50,7 @@ final class ReplayCommand {
     }
 
     /** The method itself, for a frame of a lambda in it. */
-    private static String testMethod(String name) {
+    private static String enclosingMethod(String name) {
         return name.startsWith("lambda$") ? name.split("\\$")[1] : name;
     }
 
