@@ -7,6 +7,7 @@ module dev.marionette.sim {
     requires static transitive org.jspecify;
 
     exports dev.marionette.sim.disk;
+    exports dev.marionette.sim.explore;
     exports dev.marionette.sim.run;
     exports dev.marionette.sim.trace;
     exports dev.marionette.sim;
