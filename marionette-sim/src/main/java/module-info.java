@@ -9,6 +9,7 @@ module dev.marionette.sim {
     exports dev.marionette.sim.disk;
     exports dev.marionette.sim.explore;
     exports dev.marionette.sim.run;
+    exports dev.marionette.sim.task;
     exports dev.marionette.sim.trace;
     exports dev.marionette.sim;
 }

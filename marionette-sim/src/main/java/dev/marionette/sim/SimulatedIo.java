@@ -3,6 +3,7 @@ package dev.marionette.sim;
 import dev.marionette.api.Io;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.StreamName;
+import dev.marionette.sim.engine.TaskServices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,10 +18,12 @@ final class SimulatedIo implements Io {
 
     private final Kernel kernel;
     private final InstantSource clock;
+    private final TaskServices tasks;
 
     SimulatedIo(Kernel kernel) {
         this.kernel = kernel;
         this.clock = new SimulatedClock(kernel);
+        this.tasks = new TaskServices(kernel);
     }
 
     @Override
@@ -52,21 +55,24 @@ final class SimulatedIo implements Io {
 
     @Override
     public <T> T timeout(Duration limit, Callable<T> work) throws Exception {
-        throw new UnsupportedOperationException("tasks are not wired yet");
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("a time limit is more than zero, not " + limit);
+        }
+        return tasks.timeout(limit.toNanos(), work);
     }
 
     @Override
     public ThreadFactory threads() {
-        throw new UnsupportedOperationException("tasks are not wired yet");
+        return tasks.threads();
     }
 
     @Override
     public ExecutorService executor() {
-        throw new UnsupportedOperationException("tasks are not wired yet");
+        return tasks.executor();
     }
 
     @Override
     public ScheduledExecutorService scheduler() {
-        throw new UnsupportedOperationException("tasks are not wired yet");
+        return tasks.scheduler();
     }
 }

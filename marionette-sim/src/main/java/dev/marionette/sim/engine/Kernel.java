@@ -127,6 +127,17 @@ public final class Kernel {
         observer = newObserver;
     }
 
+    /**
+     * Lets the world have tasks besides its root, if this JVM can run them; otherwise starting one stops the run with the remedy.
+     *
+     * @param picker decides which of several runnable tasks goes on
+     */
+    public void enableTasks(Picker picker) {
+        if (VirtualThreads.available() && !Thread.currentThread().isVirtual()) {
+            tasks = new TaskScheduler(this, Carrier.ofThisThread(), picker);
+        }
+    }
+
     /** Runs the root task and everything that follows from it. */
     public void run(Runnable root) {
         tasks.runRoot(root);
@@ -249,7 +260,7 @@ public final class Kernel {
                 if (waiter.done) {
                     return;
                 }
-            } else if (!fireNext()) {
+            } else if (!fireNext() && !tasks.lastLook()) {
                 fail(Stop.Kind.DEADLOCK, waiter.reason(), "nothing is left that could end this wait", null);
             }
         }
@@ -352,10 +363,6 @@ public final class Kernel {
 
     Tasks tasks() {
         return tasks;
-    }
-
-    void useTasks(Tasks newTasks) {
-        tasks = newTasks;
     }
 
     void setRunningThread(@Nullable Thread thread) {

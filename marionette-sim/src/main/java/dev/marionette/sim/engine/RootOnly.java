@@ -22,6 +22,30 @@ final class RootOnly implements Tasks {
     }
 
     @Override
+    public Thread newThread(Runnable work) {
+        throw refuse();
+    }
+
+    @Override
+    public Object runningTask() {
+        throw refuse();
+    }
+
+    @Override
+    public void startChild(Object parent, Runnable start) {
+        throw refuse();
+    }
+
+    private IllegalStateException refuse() {
+        kernel.requireConfined();
+        String reason = VirtualThreads.unavailableReason();
+        String message = reason == null ? "Tasks need a world that runs on a platform thread." : reason;
+        IllegalStateException refusal = new IllegalStateException(message);
+        kernel.fail(Stop.Kind.SCENARIO_ERROR, "root", message, refusal);
+        return refusal;
+    }
+
+    @Override
     public boolean hasRunnable() {
         return false;
     }
@@ -51,5 +75,10 @@ final class RootOnly implements Tasks {
             text.append("    at ").append(frame).append('\n');
         }
         return text.toString();
+    }
+
+    @Override
+    public boolean lastLook() {
+        return false;
     }
 }

@@ -11,6 +11,19 @@ interface Tasks {
     /** Runs the root and everything that follows from it, until the root has ended or the run was stopped. */
     void runRoot(Runnable root);
 
+    /**
+     * A thread of this world, not yet started.
+     *
+     * @throws IllegalStateException if this JVM cannot run tasks; the message names the remedy
+     */
+    Thread newThread(Runnable work);
+
+    /** The task that runs now, for {@link #startChild}. */
+    Object runningTask();
+
+    /** Runs {@code start}, which starts a thread, as if {@code parent} did. */
+    void startChild(Object parent, Runnable start);
+
     /** Whether a task other than the running one can run now. */
     boolean hasRunnable();
 
@@ -28,4 +41,10 @@ interface Tasks {
 
     /** What each parked task waits for, with its stack, for a deadlock report. */
     String describeParked();
+
+    /**
+     * Looks for a wake-up that is still on its way from outside the world, when nothing inside can happen any more; returns whether the
+     * run was stopped for one.
+     */
+    boolean lastLook();
 }

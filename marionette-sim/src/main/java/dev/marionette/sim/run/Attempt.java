@@ -5,10 +5,13 @@ import dev.marionette.api.Seed;
 import dev.marionette.sim.World;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Observer;
+import dev.marionette.sim.engine.Picker;
 import dev.marionette.sim.engine.Stop;
+import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.engine.TraceWriter;
+import dev.marionette.sim.task.SchedulingStrategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,16 @@ final class Attempt<H> implements Runnable {
     static Kernel run(Scenario<?> scenario, Seed seed, RunOptions options, TraceWriter trace) {
         trace.reset();
         Kernel kernel = new Kernel(seed.value(), options.tick().toNanos(), options.limits(), trace);
+        kernel.enableTasks(picker(options.strategy(), kernel));
         kernel.run(new Attempt<>(scenario, kernel));
         return kernel;
+    }
+
+    private static Picker picker(SchedulingStrategy strategy, Kernel kernel) {
+        return switch (strategy) {
+            case SchedulingStrategy.RandomWalk walk -> new Picker.RandomWalk(kernel.stream(StreamName.SCHEDULE));
+            case SchedulingStrategy.Fifo fifo -> new Picker.Fifo();
+        };
     }
 
     @Override

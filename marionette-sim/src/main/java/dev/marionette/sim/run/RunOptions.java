@@ -2,6 +2,7 @@ package dev.marionette.sim.run;
 
 import dev.marionette.sim.engine.HostAccess;
 import dev.marionette.sim.engine.Limits;
+import dev.marionette.sim.task.SchedulingStrategy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,8 +15,15 @@ import java.util.Optional;
  * @param jobs how many worlds run at the same time in a campaign, at least 1
  * @param replayCommand the command that replays a failure, with {@code {scenario}} and {@code {seed}} to be filled in; empty to derive it
  *     from the calling test
+ * @param strategy how a world chooses among the tasks that can run
  */
-public record RunOptions(Duration tick, Duration simulatedTime, long steps, int jobs, Optional<String> replayCommand) {
+public record RunOptions(
+        Duration tick,
+        Duration simulatedTime,
+        long steps,
+        int jobs,
+        Optional<String> replayCommand,
+        SchedulingStrategy strategy) {
 
     /**
      * Checks the ranges.
@@ -40,32 +48,38 @@ public record RunOptions(Duration tick, Duration simulatedTime, long steps, int 
                 Duration.ofNanos(Limits.DEFAULT.simulatedNanos()),
                 Limits.DEFAULT.steps(),
                 processors(),
-                Optional.empty());
+                Optional.empty(),
+                SchedulingStrategy.randomWalk());
     }
 
     /** The same with another tick. */
     public RunOptions withTick(Duration newTick) {
-        return new RunOptions(newTick, simulatedTime, steps, jobs, replayCommand);
+        return new RunOptions(newTick, simulatedTime, steps, jobs, replayCommand, strategy);
     }
 
     /** The same with another budget of simulated time. */
     public RunOptions withSimulatedTime(Duration newSimulatedTime) {
-        return new RunOptions(tick, newSimulatedTime, steps, jobs, replayCommand);
+        return new RunOptions(tick, newSimulatedTime, steps, jobs, replayCommand, strategy);
     }
 
     /** The same with another budget of steps. */
     public RunOptions withSteps(long newSteps) {
-        return new RunOptions(tick, simulatedTime, newSteps, jobs, replayCommand);
+        return new RunOptions(tick, simulatedTime, newSteps, jobs, replayCommand, strategy);
     }
 
     /** The same with another number of worlds at a time. */
     public RunOptions withJobs(int newJobs) {
-        return new RunOptions(tick, simulatedTime, steps, newJobs, replayCommand);
+        return new RunOptions(tick, simulatedTime, steps, newJobs, replayCommand, strategy);
     }
 
     /** The same with another replay command. */
     public RunOptions withReplayCommand(String newReplayCommand) {
-        return new RunOptions(tick, simulatedTime, steps, jobs, Optional.of(newReplayCommand));
+        return new RunOptions(tick, simulatedTime, steps, jobs, Optional.of(newReplayCommand), strategy);
+    }
+
+    /** The same with another choice among the tasks that can run. */
+    public RunOptions withStrategy(SchedulingStrategy newStrategy) {
+        return new RunOptions(tick, simulatedTime, steps, jobs, replayCommand, newStrategy);
     }
 
     @HostAccess("only how many worlds run at a time follows from it, never what happens in one")

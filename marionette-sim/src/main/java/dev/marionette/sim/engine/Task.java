@@ -1,0 +1,50 @@
+package dev.marionette.sim.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread of a simulated program.
+ *
+ * <p>Its id counts the tasks of its world from 0, in the order in which their threads were made or, if the program made them past the simulator, started; its name is the path of its ancestors. Neither depends on
+ * the JVM's own thread numbers. Confined to the carrier of its world.
+ */
+final class Task {
+
+    final int id;
+    final String name;
+    final Thread thread;
+
+    /** Runs the thread from where it stopped to where it stops next. */
+    final Runnable continuation;
+
+    /** How many children it started, which numbers them. */
+    int children;
+
+    /** How often it was given the carrier. */
+    long steps;
+
+    /** What the simulator makes it wait for; null when it runs, or waits for something of the JDK's. */
+    @Nullable
+    Waiter waiter;
+
+    /** Whether it gave way until {@link TaskScheduler#makeReady}: the JDK believes that it yielded and can run. */
+    boolean suspended;
+
+    /** Whether its next step retries to enter a monitor. */
+    boolean entersMonitor;
+
+    /** Whether an exception ended it. */
+    boolean failed;
+
+    Task(int id, String name, Thread thread, Runnable continuation) {
+        this.id = id;
+        this.name = name;
+        this.thread = thread;
+        this.continuation = continuation;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

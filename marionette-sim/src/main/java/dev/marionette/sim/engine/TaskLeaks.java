@@ -1,0 +1,107 @@
+package dev.marionette.sim.engine;
+
+import dev.marionette.sim.engine.Carrier.ForeignWake;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices tasks that reach for the host's time or threads, and stops the run with the stack of the task that did.
+ *
+ * <p>The JDK reports most of it from inside its own machinery, where nothing may be thrown and no stack can be taken; so a report is
+ * remembered and judged when the task's step is over.
+ */
+final class TaskLeaks {
+
+    /**
+     * A wait as long as this never ends by its time limit while a test runs, so it counts as one without a limit. The JDK's own
+     * {@code ExecutorService.close} waits in steps of a day.
+     */
+    private static final long FOREVER_NANOS = TimeUnit.HOURS.toNanos(23);
+
+    private static final long NONE = -1;
+    private static final int LOOKS = 20;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Kernel kernel;
+    private final Carrier carrier;
+    private long timedWaitNanos = NONE;
+    private StackTraceElement @Nullable [] threadMaker;
+
+    TaskLeaks(Kernel kernel, Carrier carrier) {
+        this.kernel = kernel;
+        this.carrier = carrier;
+    }
+
+    /** The running task began a wait with a time limit. */
+    void timedWait(long nanos) {
+        if (nanos < FOREVER_NANOS) {
+            timedWaitNanos = nanos;
+        }
+    }
+
+    /** The running task makes a platform thread; called on its stack. */
+    void platformThread() {
+        threadMaker = Thread.currentThread().getStackTrace();
+    }
+
+    /** Judges the step that a task just ended. */
+    void check(Task task, TaskTable live) {
+        if (timedWaitNanos != NONE) {
+            report(
+                    task.name,
+                    "task '" + task.name + "' waits for " + timedWaitNanos + " ns of the host's clock; use Io.sleep,"
+                            + " Io.timeout or Io.scheduler(), which follow simulated time",
+                    task.thread.getStackTrace());
+            timedWaitNanos = NONE;
+        }
+        if (threadMaker != null) {
+            report(
+                    task.name,
+                    "task '" + task.name + "' makes a platform thread, which no seed controls; use Io.threads(),"
+                            + " Io.executor() or Thread.ofVirtual()",
+                    threadMaker);
+            threadMaker = null;
+        }
+        ForeignWake wake = carrier.takeForeignWake();
+        if (wake != null) {
+            judge(wake, live);
+        }
+    }
+
+    /**
+     * Gives a wake-up that is on its way from another thread of the host a moment to arrive, so that waiting for one is reported as the
+     * leak that it is and not as a deadlock. Returns whether one came.
+     */
+    @HostAccess("waits before a run that is lost either way is reported; nothing of it enters the trace")
+    boolean awaitForeignWake(TaskTable live) {
+        for (int look = 0; look < LOOKS && kernel.stop() == null; look++) {
+            ForeignWake wake = carrier.takeForeignWake();
+            if (wake != null) {
+                judge(wake, live);
+            } else {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
+        return kernel.stop() != null;
+    }
+
+    private void judge(ForeignWake wake, TaskTable live) {
+        Task task = live.find(VirtualThreads.threadOf(wake.continuation()));
+        if (task != null) {
+            report(
+                    task.name,
+                    "task '" + task.name + "' was woken by thread '" + wake.caller()
+                            + "', which is not part of the simulation;"
+                            + " run that work on Io.executor() or Io.threads() (for a CompletableFuture pass Io.executor(),"
+                            + " in place of parallel streams use tasks)",
+                    task.thread.getStackTrace());
+        }
+    }
+
+    private void report(String subject, String message, StackTraceElement[] stack) {
+        StringBuilder text = new StringBuilder(message);
+        TaskReport.appendStack(text, stack);
+        kernel.fail(Stop.Kind.LEAK, subject, text.toString(), null);
+    }
+}

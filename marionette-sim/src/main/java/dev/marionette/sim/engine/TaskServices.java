@@ -1,0 +1,72 @@
+package dev.marionette.sim.engine;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The threads and executors of one simulated node, each made when it is first asked for. Confined to its world. */
+public final class TaskServices {
+
+    private final Kernel kernel;
+    private @Nullable TaskExecutor executor;
+    private @Nullable TaskTimer timer;
+
+    /** The services of a node in a world. */
+    public TaskServices(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Makes tasks; a thread that it made runs when it is started. */
+    public ThreadFactory threads() {
+        return work -> kernel.tasks().newThread(work);
+    }
+
+    /** Runs each piece of work on a task of its own. */
+    public ExecutorService executor() {
+        if (executor == null) {
+            executor = new TaskExecutor(kernel);
+        }
+        return executor;
+    }
+
+    /** Runs work at instants of simulated time. */
+    public ScheduledExecutorService scheduler() {
+        if (timer == null) {
+            timer = new TaskTimer(kernel);
+        }
+        return timer;
+    }
+
+    /**
+     * Runs work on a task of its own and waits for it for a limited time, after which that task is interrupted.
+     *
+     * @param limitNanos more than 0
+     * @throws TimeoutException if the limit passed first
+     * @throws InterruptedException if the waiting task is interrupted
+     * @throws Exception what the work threw
+     */
+    public <T> T timeout(long limitNanos, Callable<T> work) throws Exception {
+        SimulatedFuture<T> future = new SimulatedFuture<>(kernel, work);
+        kernel.tasks().newThread(future).start();
+        try {
+            return future.get(limitNanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw rethrowable(e);
+        } finally {
+            future.cancel(true);
+        }
+    }
+
+    private static Exception rethrowable(ExecutionException failure) {
+        return switch (failure.getCause()) {
+            case Error error -> throw error;
+            case Exception exception -> exception;
+            case null, default -> failure;
+        };
+    }
+}

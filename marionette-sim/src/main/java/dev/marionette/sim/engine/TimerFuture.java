@@ -1,0 +1,83 @@
+package dev.marionette.sim.engine;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Work of a {@link TaskTimer}: it starts a task at each of its instants. Confined to its world. */
+final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableScheduledFuture<V> {
+
+    private final TaskTimer timer;
+    private final Object starter;
+    private final Due due = new Due();
+
+    /** Nanoseconds between two instants if positive, from the end of one run to the next if negative; 0 for a single run. */
+    private final long periodNanos;
+
+    private long nextNanos;
+
+    TimerFuture(TaskTimer timer, Callable<V> work, long firstNanos, long periodNanos) {
+        super(timer.kernel, work);
+        this.timer = timer;
+        this.starter = timer.kernel.tasks().runningTask();
+        this.nextNanos = firstNanos;
+        this.periodNanos = periodNanos;
+    }
+
+    void schedule() {
+        timer.pending(this);
+        timer.kernel.schedule(due, nextNanos);
+    }
+
+    @Override
+    public void run() {
+        if (periodNanos == 0) {
+            super.run();
+        } else if (runAndReset()) {
+            runAgain();
+        }
+    }
+
+    private void runAgain() {
+        if (timer.isShutdown()) {
+            cancel(false);
+        } else {
+            nextNanos = periodNanos > 0 ? nextNanos + periodNanos : timer.kernel.nowNanos() - periodNanos;
+            schedule();
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (timer.kernel.cancel(due)) {
+            timer.notPending(this);
+        }
+        return cancelled;
+    }
+
+    @Override
+    public boolean isPeriodic() {
+        return periodNanos != 0;
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+        return unit.convert(nextNanos - timer.kernel.nowNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+        return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+    }
+
+    /** The next instant. */
+    private final class Due extends Event {
+        @Override
+        protected void fire() {
+            timer.start(starter, TimerFuture.this);
+            timer.notPending(TimerFuture.this);
+        }
+    }
+}
