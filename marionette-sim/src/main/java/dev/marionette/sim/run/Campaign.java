@@ -20,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Campaign {
 
-    private static final int BATCH = 64;
+    /** Large enough that handing out seeds costs nothing, small enough that few slow ones still spread over all jobs. */
+    private static final int LARGEST_BATCH = 64;
 
     private final Scenario<?> scenario;
     private final Seeds seeds;
     private final Settings settings;
+    private final long batchSize;
 
     private Campaign(Scenario<?> scenario, Seeds seeds, Settings settings) {
         this.scenario = scenario;
         this.seeds = seeds;
         this.settings = settings;
+        this.batchSize = Math.clamp(seeds.size() / LARGEST_BATCH, 1, LARGEST_BATCH);
     }
 
     /** A campaign with default options that stops at the first failure. */
@@ -63,16 +66,19 @@ public final class Campaign {
     /** Runs the campaign. */
     public CampaignReport run() {
         ReplayCommand replay = ReplayCommand.of(scenario, settings.options);
-        Shared shared = new Shared((seeds.size() + BATCH - 1) / BATCH);
+        Shared shared = new Shared(batches());
         runWorkers(() -> work(shared, replay));
         shared.rethrow();
         return report(shared);
     }
 
+    private long batches() {
+        return (seeds.size() + batchSize - 1) / batchSize;
+    }
+
     @HostAccess("worlds run in parallel on plain host threads, one carrier each; their order decides nothing")
     private void runWorkers(Runnable work) {
-        long batches = (seeds.size() + BATCH - 1) / BATCH;
-        int workers = (int) Math.min(settings.options.jobs(), batches);
+        int workers = (int) Math.min(settings.options.jobs(), batches());
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i < workers; i++) {
             threads.add(
@@ -118,8 +124,8 @@ public final class Campaign {
     private BatchResult runBatch(Verifier verifier, long batch) {
         StatisticsSum sum = new StatisticsSum();
         List<RunFailure> failures = new ArrayList<>();
-        long start = batch * BATCH;
-        long end = Math.min(start + BATCH, seeds.size());
+        long start = batch * batchSize;
+        long end = Math.min(start + batchSize, seeds.size());
         long position = start;
         while (position < end && failures.size() < settings.maxFailures) {
             RunFailure failure = verifier.verify(seeds.at(position), sum);
@@ -136,7 +142,8 @@ public final class Campaign {
             shared.seedsDone += latest.verified();
             shared.statistics = shared.statistics.plus(latest.statistics());
             shared.failing += latest.failures().size();
-            settings.progress.accept(new Progress(shared.seedsDone, seeds.size(), shared.failing, shared.statistics));
+            settings.progress.accept(
+                    new Progress(shared.seedsDone, seeds.size(), shared.failing, latest.failures(), shared.statistics));
         }
     }
 
