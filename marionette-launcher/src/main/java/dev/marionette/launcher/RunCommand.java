@@ -1,0 +1,127 @@
+package dev.marionette.launcher;
+
+import dev.marionette.api.Seed;
+import dev.marionette.sim.run.Campaign;
+import dev.marionette.sim.run.CampaignReport;
+import dev.marionette.sim.run.RunFailure;
+import dev.marionette.sim.run.RunOptions;
+import dev.marionette.sim.run.RunReport;
+import dev.marionette.sim.run.Runner;
+import dev.marionette.sim.run.Scenario;
+import dev.marionette.sim.run.Seeds;
+import dev.marionette.sim.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code marionette run}: one seed of each named scenario, run twice and compared. */
+@Command(
+        name = "run",
+        description = "Runs one seed of each scenario, twice, and compares the two runs.",
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+    private static final RunOptions OPTIONS =
+            RunOptions.defaults().withReplayCommand("./marionette run {scenario} --seed {seed}");
+
+    private final Catalog catalog;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME", arity = "1..*", description = "Scenarios; ./marionette list shows them.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Decimal, 0x hexadecimal, or a git hash (default: 0xC0FFEE).")
+    private Seed seed = Launcher.DEFAULT_SEED;
+
+    @Option(names = "--expect-failure", description = "Succeeds only if the scenario fails, as a planted bug must.")
+    private boolean expectFailure;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "With --expect-failure: searches this many seeds for the failure (default: 1).")
+    private Count seeds = new Count(1);
+
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private RunOutput output = new RunOutput();
+
+    RunCommand(Catalog catalog, Terminal terminal) {
+        this.catalog = catalog;
+        this.terminal = terminal;
+    }
+
+    /** How scenarios are run from the command line. */
+    static RunOptions options() {
+        return OPTIONS;
+    }
+
+    @Override
+    public Integer call() {
+        List<? extends Scenario<?>> scenarios =
+                names.stream().map(catalog::find).toList();
+        requireFit(scenarios.size());
+        Optional<Trace> earlier = output.earlierTrace();
+        boolean asExpected = true;
+        for (int i = 0; i < scenarios.size(); i++) {
+            if (i > 0) {
+                output.separate(terminal);
+            }
+            asExpected &= runOne(scenarios.get(i), earlier);
+        }
+        return asExpected ? ExitCode.PASS : ExitCode.FINDING;
+    }
+
+    private void requireFit(int scenarios) {
+        if (scenarios > 1 && output.onlyForOne().isPresent()) {
+            throw new UsageException(output.onlyForOne().get() + " is for one scenario, not for " + scenarios);
+        }
+        if (seeds.value() > 1 && !expectFailure) {
+            throw new UsageException("--seeds searches for an expected failure: add --expect-failure,"
+                    + " or use 'marionette fuzz' to verify many seeds");
+        }
+    }
+
+    private boolean runOne(Scenario<?> scenario, Optional<Trace> earlier) {
+        Optional<RunReport> report =
+                expectFailure ? search(scenario) : Optional.of(Runner.run(scenario, seed, OPTIONS));
+        boolean same = report.isEmpty() || output.print(report.get(), earlier, terminal);
+        boolean failed = report.orElse(null) instanceof RunReport.Failed;
+        if (expectFailure && !failed) {
+            terminal.flush();
+            terminal.remark(scenario.name() + ": expected a failure within " + seeds.value() + " seeds from " + seed
+                    + ", and found none");
+        }
+        if (!expectFailure && report.orElse(null) instanceof RunReport.Failed finding) {
+            explain(scenario, finding.failure());
+        }
+        return same && failed == expectFailure;
+    }
+
+    /** The first of the seeds that fails; where none does, the only one if one was asked for. */
+    private Optional<RunReport> search(Scenario<?> scenario) {
+        if (seeds.value() == 1) {
+            return Optional.of(Runner.run(scenario, seed, OPTIONS));
+        }
+        Seeds range = Seeds.from(seed).count(seeds.value());
+        CampaignReport found = new WatchedCampaign(scenario.name(), range, terminal)
+                .run(Campaign.of(scenario, range).with(OPTIONS));
+        return found.failures().stream().findFirst().map(RunReport.Failed::new);
+    }
+
+    /** Says on the error stream what helps a person with an unexpected failure and is not the same on every machine. */
+    private void explain(Scenario<?> scenario, RunFailure failure) {
+        terminal.flush();
+        failure.cause().ifPresent(cause -> terminal.err().print(CauseText.of(cause)));
+        if (scenario.hasPlantedBug()) {
+            terminal.remark(
+                    "a bug is planted in " + scenario.name() + "; with --expect-failure finding it is a success");
+        }
+    }
+}
