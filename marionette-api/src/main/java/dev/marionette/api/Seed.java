@@ -1,6 +1,7 @@
 package dev.marionette.api;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The one number that decides everything that can vary in a run: any 64-bit value.
@@ -11,8 +12,10 @@ import java.util.Locale;
  */
 public record Seed(long value) {
 
-    private static final int GIT_HASH_DIGITS = 40;
-    private static final int LONG_HEX_DIGITS = 16;
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]+(_[0-9a-fA-F]+)*");
+    private static final Pattern GIT_HASH = Pattern.compile("[0-9a-fA-F]{40}");
+    private static final int GIT_HASH_LOW_BITS = 24;
 
     /** The seed with this value. */
     public static Seed of(long value) {
@@ -21,22 +24,24 @@ public record Seed(long value) {
 
     /**
      * Reads a seed as people write it: decimal (signed, or unsigned up to 2<sup>64</sup>-1), hexadecimal after {@code 0x}, or a git hash
-     * of 40 hexadecimal digits, of which the low 64 bits count. Underscores between digits are allowed.
+     * of 40 hexadecimal digits, of which the low 64 bits count. Underscores between the digits of a number, and blanks around it, are allowed.
      *
      * @throws IllegalArgumentException if the text is none of these; the message names the text and the accepted forms
      */
     public static Seed parse(String text) {
-        String digits = text.strip().replace("_", "").toLowerCase(Locale.ROOT);
+        String trimmed = text.strip();
+        String digits = trimmed.replace("_", "");
         try {
-            if (digits.startsWith("0x")) {
-                return new Seed(Long.parseUnsignedLong(unsigned(digits.substring(2)), 16));
+            if (GIT_HASH.matcher(trimmed).matches()) {
+                return new Seed(Long.parseUnsignedLong(digits.substring(GIT_HASH_LOW_BITS), 16));
             }
-            if (digits.length() == GIT_HASH_DIGITS) {
-                Long.parseUnsignedLong(unsigned(digits.substring(0, LONG_HEX_DIGITS)), 16);
-                Long.parseUnsignedLong(unsigned(digits.substring(LONG_HEX_DIGITS, 24)), 16);
-                return new Seed(Long.parseUnsignedLong(unsigned(digits.substring(24)), 16));
+            if (HEXADECIMAL.matcher(trimmed).matches()) {
+                return new Seed(Long.parseUnsignedLong(digits.substring(2), 16));
             }
-            return new Seed(digits.startsWith("-") ? Long.parseLong(digits) : Long.parseUnsignedLong(digits));
+            if (DECIMAL.matcher(trimmed).matches()) {
+                return new Seed(digits.startsWith("-") ? Long.parseLong(digits) : Long.parseUnsignedLong(digits));
+            }
+            throw new NumberFormatException("none of the accepted forms");
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "not a seed: '" + text
@@ -44,13 +49,6 @@ public record Seed(long value) {
                             + " or a git hash of 40 digits",
                     e);
         }
-    }
-
-    private static String unsigned(String digits) {
-        if (digits.startsWith("-") || digits.startsWith("+")) {
-            throw new NumberFormatException("sign inside the digits: " + digits);
-        }
-        return digits;
     }
 
     /** Hexadecimal after {@code 0x}, upper case; {@link #parse} reads it back. */

@@ -1,5 +1,6 @@
 package dev.marionette.api.wal;
 
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ public final class RecordFraming {
     private static final int HEADER_LENGTH = MAGIC_LENGTH + Long.BYTES;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
 
+    private static final int LONGEST_PAYLOAD = Integer.MAX_VALUE - HEADER_LENGTH - CHECKSUM_LENGTH;
+
     private final int magic;
     private final int payloadLength;
 
@@ -32,7 +35,7 @@ public final class RecordFraming {
      * The framing with this magic and payload length.
      *
      * @param magic four printable ASCII characters
-     * @param payloadLength in bytes, at least 1
+     * @param payloadLength in bytes, at least 1; with the 16 bytes around it, a record still fits a buffer
      * @throws IllegalArgumentException if either is out of range
      */
     public static RecordFraming of(String magic, int payloadLength) {
@@ -40,8 +43,9 @@ public final class RecordFraming {
         if (magic.length() != MAGIC_LENGTH || !printable) {
             throw new IllegalArgumentException("a magic is four printable ASCII characters, not '" + magic + "'");
         }
-        if (payloadLength < 1) {
-            throw new IllegalArgumentException("a payload has at least 1 byte, not " + payloadLength);
+        if (payloadLength < 1 || payloadLength > LONGEST_PAYLOAD) {
+            throw new IllegalArgumentException(
+                    "a payload has 1 to " + LONGEST_PAYLOAD + " bytes, not " + payloadLength);
         }
         ByteBuffer bytes = ByteBuffer.wrap(magic.getBytes(StandardCharsets.US_ASCII));
         return new RecordFraming(bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(), payloadLength);
@@ -62,12 +66,15 @@ public final class RecordFraming {
      *
      * @param payload exactly {@link #payloadLength()} bytes remaining; consumed
      * @throws IllegalArgumentException if the payload has another length
-     * @throws java.nio.BufferOverflowException if {@code into} has less than {@link #recordLength()} bytes of room
+     * @throws BufferOverflowException if {@code into} has less than {@link #recordLength()} bytes of room; nothing is then consumed
      */
     public void encode(long sequence, ByteBuffer payload, ByteBuffer into) {
         if (payload.remaining() != payloadLength) {
             throw new IllegalArgumentException(
                     "the payload has " + payload.remaining() + " bytes; this framing takes " + payloadLength);
+        }
+        if (into.remaining() < recordLength()) {
+            throw new BufferOverflowException();
         }
         int start = into.position();
         ByteBuffer record = into.slice(start, recordLength()).order(ByteOrder.LITTLE_ENDIAN);
