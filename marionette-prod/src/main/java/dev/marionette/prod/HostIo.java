@@ -59,7 +59,7 @@ final class HostIo implements Io {
             throw new IllegalArgumentException("a time limit is more than zero, not " + limit);
         }
         FutureTask<T> task = new FutureTask<>(work);
-        threads.newThread(task).start();
+        threads.start(task);
         try {
             return task.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

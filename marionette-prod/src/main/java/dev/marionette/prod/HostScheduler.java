@@ -24,10 +24,11 @@ final class HostScheduler extends AbstractExecutorService implements ScheduledEx
 
     @Override
     public void execute(Runnable work) {
-        if (threads.isClosed()) {
-            throw new RejectedExecutionException("Production is closed; it takes no more tasks");
+        try {
+            threads.start(work);
+        } catch (IllegalStateException e) {
+            throw new RejectedExecutionException(e.getMessage(), e);
         }
-        threads.newThread(work).start();
     }
 
     @Override

@@ -24,7 +24,22 @@ final class HostThreads implements ThreadFactory {
     @Override
     public Thread newThread(Runnable work) {
         requireOpen();
-        return factory.newThread(() -> register(work));
+        return factory.newThread(() -> {
+            admit(Thread.currentThread());
+            runToTheEnd(work);
+        });
+    }
+
+    /**
+     * Starts a thread that is certain to run {@code work}: when {@link #stop} comes in between, it runs interrupted, so that whoever waits
+     * for its outcome gets one.
+     *
+     * @throws IllegalStateException after {@link #stop}
+     */
+    synchronized void start(Runnable work) {
+        Thread thread = factory.newThread(() -> runToTheEnd(work));
+        admit(thread);
+        thread.start();
     }
 
     /** Whether {@link #stop} was called. */
@@ -38,7 +53,7 @@ final class HostThreads implements ThreadFactory {
      * @throws IllegalStateException if some are left when {@code limit} has passed; each is shown as a suppressed exception
      */
     void stop(Duration limit) {
-        closed = true;
+        refuseMore();
         running.forEach(HostThreads::interruptOther);
         // Half the range keeps the difference of two instants from overflowing; it is 146 years.
         long deadlineNanos = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(limit), Long.MAX_VALUE / 2);
@@ -52,15 +67,20 @@ final class HostThreads implements ThreadFactory {
         reportLeftovers(limit);
     }
 
-    private void register(Runnable work) {
-        Thread self = Thread.currentThread();
-        running.add(self);
+    private synchronized void refuseMore() {
+        closed = true;
+    }
+
+    private synchronized void admit(Thread thread) {
+        requireOpen();
+        running.add(thread);
+    }
+
+    private void runToTheEnd(Runnable work) {
         try {
-            // Asked only now that stop() would see this thread, so that no thread slips through between the two.
-            requireOpen();
             work.run();
         } finally {
-            running.remove(self);
+            running.remove(Thread.currentThread());
         }
     }
 

@@ -68,8 +68,9 @@ public final class Production implements AutoCloseable {
     }
 
     /**
-     * Ends what runs on the machine: from now on no thread and no task begins; threads of {@link dev.marionette.api.Io#threads()}, and so
-     * all running and waiting tasks, are interrupted; then it waits until they have ended. A second call finds nothing to do.
+     * Ends what runs on the machine: from now on no thread is started and no task taken; tasks that wait for their time are cancelled;
+     * threads of {@link dev.marionette.api.Io#threads()}, and so all running tasks, are interrupted; then it waits until they have ended. A
+     * second call finds nothing to do.
      *
      * <p>Called from one of those threads, it does not wait for that one. An interrupt of the caller does not cut the wait short; it is
      * still set when this method returns. Channels that the program opened itself stay open: closing them is its own task.
