@@ -8,68 +8,59 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The pending changes of a disk at one moment in the order of their ids, and what a loss of power makes of each. */
 public final class CrashPlan {
 
-    private final ArrayList<DiskOperation> operations;
-    private final IdentityHashMap<DiskOperation, FileNode> files = new IdentityHashMap<>();
-    private final IdentityHashMap<FileNode, List<Settlement>> settlements = new IdentityHashMap<>();
+    private static final Comparator<Item> BY_ID = Comparator.comparingLong(item -> item.operation.id());
+
+    private final ArrayList<Item> items = new ArrayList<>();
     private final ArrayList<CrashOutcome> outcomes = new ArrayList<>();
     private final Personality personality;
     private int namesLanded;
 
     CrashPlan(List<FileNode> dirty, List<NameChange> journal, Personality personality) {
         this.personality = personality;
-        this.operations = new ArrayList<>();
         for (NameChange change : journal) {
-            operations.add(change.operation());
+            items.add(new Item(change.operation(), null, null));
         }
         for (FileNode file : dirty) {
             for (ContentChange change : file.pending()) {
-                operations.add(change.operation());
-                files.put(change.operation(), file);
+                items.add(new Item(change.operation(), change, file));
             }
         }
-        operations.sort(Comparator.comparingLong(DiskOperation::id));
+        if (items.size() > 1) {
+            items.sort(BY_ID);
+        }
     }
 
-    /** What is to be decided about. */
-    public List<DiskOperation> operations() {
-        return operations;
+    /** How many changes there are to decide about. */
+    public int size() {
+        return items.size();
     }
 
-    /** Asks about each operation in order. What the personality rules out is lost without being asked about. */
+    /** A change to decide about; they are in the order of their ids. */
+    public DiskOperation operation(int index) {
+        return items.get(index).operation;
+    }
+
+    /** Asks about each change in order. What the personality rules out is lost without being asked about. */
     public void decide(CrashDecision decision) {
         boolean namesCut = false;
-        for (DiskOperation operation : operations) {
-            boolean name = operation instanceof NameChange;
-            CrashOutcome outcome = name && namesCut ? CrashOutcome.LOST : decision.of(operation);
+        for (Item item : items) {
+            boolean name = item.file == null;
+            CrashOutcome outcome = name && namesCut ? CrashOutcome.LOST : decision.of(item.operation);
             outcomes.add(outcome);
-            if (!name) {
-                note(operation, outcome);
-            } else if (outcome == CrashOutcome.LANDED) {
+            if (name && outcome == CrashOutcome.LANDED) {
                 namesLanded++;
-            } else {
+            } else if (name) {
                 namesCut = personality.keepsNameOrder();
             }
         }
     }
 
-    private void note(DiskOperation operation, CrashOutcome outcome) {
-        if (operation instanceof ContentChange change && outcome != CrashOutcome.LOST) {
-            settlements
-                    .computeIfAbsent(fileOf(operation), _ -> new ArrayList<>())
-                    .add(new Settlement(change, outcome));
-        }
-    }
-
-    private FileNode fileOf(DiskOperation operation) {
-        return Objects.requireNonNull(files.get(operation), "a change of content without its file");
-    }
-
-    /** The outcome of the operation at this index of {@link #operations()}. */
+    /** What becomes of the change at this index. */
     public CrashOutcome outcome(int index) {
         return outcomes.get(index);
     }
@@ -79,16 +70,35 @@ public final class CrashPlan {
         return namesLanded;
     }
 
-    List<Settlement> settlements(FileNode file) {
-        return settlements.getOrDefault(file, List.of());
-    }
-
     /** Applies the outcomes to the durable state of the files. */
     void settle() {
-        for (int i = 0; i < operations.size(); i++) {
-            if (operations.get(i) instanceof ContentChange change) {
-                change.settle(fileOf(operations.get(i)), outcomes.get(i));
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item.file != null && item.change != null) {
+                item.change.settle(item.file, outcomes.get(i));
             }
         }
     }
+
+    /** The outcomes by file, in order, without those that leave nothing. */
+    IdentityHashMap<FileNode, List<Settlement>> settlements() {
+        IdentityHashMap<FileNode, List<Settlement>> byFile = new IdentityHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item.file != null && item.change != null && outcomes.get(i) != CrashOutcome.LOST) {
+                byFile.computeIfAbsent(item.file, _ -> new ArrayList<>())
+                        .add(new Settlement(item.change, outcomes.get(i)));
+            }
+        }
+        return byFile;
+    }
+
+    /**
+     * One pending change.
+     *
+     * @param operation the change
+     * @param change the same if it is one of content, else null
+     * @param file the file whose content it changes, else null
+     */
+    private record Item(DiskOperation operation, @Nullable ContentChange change, @Nullable FileNode file) {}
 }

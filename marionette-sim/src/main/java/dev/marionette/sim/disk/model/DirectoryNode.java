@@ -34,6 +34,15 @@ public final class DirectoryNode extends Node {
         parent = newParent;
     }
 
+    /** Whether this is {@code ancestor} or lies below it. */
+    public boolean isWithin(DirectoryNode ancestor) {
+        DirectoryNode directory = this;
+        while (directory != null && directory != ancestor) {
+            directory = directory.parent;
+        }
+        return directory != null;
+    }
+
     /** The path of a name in this directory, relative to the root. */
     String pathOf(String name) {
         String own = path();

@@ -2,7 +2,9 @@ package dev.marionette.sim.disk.model;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class FileNode extends Node {
     private long durableSize;
     private final ArrayList<ContentChange> pending = new ArrayList<>(0);
     private @Nullable FileLocks locks;
+    private @Nullable BitSet badSectors;
 
     FileNode(int sectorSize, long id, long nowNanos) {
         super(id, nowNanos, nowNanos);
@@ -98,6 +101,9 @@ public final class FileNode extends Node {
         }
         extendVisible(offset + length);
         touch(nowNanos);
+        if (badSectors != null) {
+            badSectors.clear(first, last + 1);
+        }
         ContentWrite change = new ContentWrite(id, this, offset, length, images);
         pending.add(change);
         return change;
@@ -167,21 +173,48 @@ public final class FileNode extends Node {
         return entry;
     }
 
+    /** How many durable bytes there are in the sector that holds this byte; 0 if the byte itself is not durable. */
+    public long durableBytesInSector(long offset) {
+        if (offset < 0 || offset >= durableSize) {
+            return 0;
+        }
+        return Math.min(sectorSize, durableSize - (offset & -sectorSize));
+    }
+
     /** Flips one bit of a durable sector; readers see it too unless a newer content of the sector is still to be written. */
-    boolean corrupt(long offset, int bit) {
+    public void flipDurableBit(long offset, int bit) {
         int index = (int) (offset >>> sectorShift);
         byte[] sector = durable.get(index);
-        if (offset >= durableSize) {
-            return false;
-        }
         byte[] damaged = sector == null ? new byte[sectorSize] : sector.clone();
         damaged[bit >>> 3] ^= (byte) (1 << (bit & 7));
-        boolean clean = visible.get(index) == sector;
+        boolean clean = visible.get(index) == sector && offset < size;
         mutableDurable().put(index, damaged);
         if (clean) {
             mutableVisible().put(index, damaged);
         }
-        return true;
+    }
+
+    /** Makes reads of the sector that holds this byte fail until it is written. */
+    public void markBad(long offset) {
+        BitSet bad = badSectors == null ? new BitSet() : badSectors;
+        bad.set((int) (offset >>> sectorShift));
+        badSectors = bad;
+    }
+
+    /** Whether any of these bytes is in a sector that cannot be read. */
+    public boolean hasBadSector(long offset, long length) {
+        if (badSectors == null || length == 0) {
+            return false;
+        }
+        int next = badSectors.nextSetBit((int) (offset >>> sectorShift));
+        return next >= 0 && next <= (offset + length - 1) >>> sectorShift;
+    }
+
+    /** Tells the ids of the pending changes, in order. */
+    public void forEachPending(LongConsumer id) {
+        for (ContentChange change : pending) {
+            id.accept(change.operation().id());
+        }
     }
 
     Sectors mutableVisible() {

@@ -4,6 +4,7 @@ import dev.marionette.sim.disk.CrashDecision;
 import dev.marionette.sim.disk.DiskImage;
 import dev.marionette.sim.disk.DiskOperation;
 import dev.marionette.sim.disk.DiskRecording;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,12 @@ public final class RecordedVolume {
 
     /** The changes that a loss of power would decide about, in order. */
     public List<DiskOperation> pending() {
-        return List.copyOf(volume.plan().operations());
+        CrashPlan plan = volume.plan();
+        List<DiskOperation> operations = new ArrayList<>(plan.size());
+        for (int i = 0; i < plan.size(); i++) {
+            operations.add(plan.operation(i));
+        }
+        return operations;
     }
 
     /** What a loss of power would leave. */

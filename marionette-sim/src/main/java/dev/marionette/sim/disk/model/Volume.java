@@ -5,6 +5,8 @@ import dev.marionette.sim.disk.CrashOutcome;
 import dev.marionette.sim.disk.Personality;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -244,7 +246,7 @@ public final class Volume {
             journal.get(i).land();
         }
         TreeMap<String, FrozenImage.Entry> entries = new TreeMap<>();
-        collectDurable(root, "", plan, entries);
+        collectDurable(root, "", plan.settlements(), entries);
         for (int i = landed - 1; i >= 0; i--) {
             journal.get(i).undo();
         }
@@ -252,14 +254,17 @@ public final class Volume {
     }
 
     private static void collectDurable(
-            DirectoryNode directory, String prefix, CrashPlan plan, TreeMap<String, FrozenImage.Entry> into) {
+            DirectoryNode directory,
+            String prefix,
+            IdentityHashMap<FileNode, List<Settlement>> settlements,
+            TreeMap<String, FrozenImage.Entry> into) {
         for (Map.Entry<String, Node> entry : directory.durable().entrySet()) {
             String path = prefix + entry.getKey();
             switch (entry.getValue()) {
-                case FileNode file -> into.put(path, file.settledEntry(plan.settlements(file)));
+                case FileNode file -> into.put(path, file.settledEntry(settlements.getOrDefault(file, List.of())));
                 case DirectoryNode child -> {
                     into.put(path, FrozenImage.Entry.of(child));
-                    collectDurable(child, path + '/', plan, into);
+                    collectDurable(child, path + '/', settlements, into);
                 }
             }
         }

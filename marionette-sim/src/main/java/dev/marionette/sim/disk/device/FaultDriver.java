@@ -1,0 +1,252 @@
+package dev.marionette.sim.disk.device;
+
+import dev.marionette.api.Rate;
+import dev.marionette.sim.disk.CrashOutcome;
+import dev.marionette.sim.disk.DiskAction;
+import dev.marionette.sim.disk.DiskFault;
+import dev.marionette.sim.disk.DiskFaults;
+import dev.marionette.sim.disk.DiskRequest;
+import dev.marionette.sim.disk.model.ContentWrite;
+import dev.marionette.sim.disk.model.CrashPlan;
+import dev.marionette.sim.disk.model.FileNode;
+import dev.marionette.sim.engine.Event;
+import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.Prng;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which operations of one disk fail and what a crash leaves, by rate or by script, and counts what took effect. */
+final class FaultDriver {
+
+    private static final DiskFault[] FAULTS = DiskFault.values();
+
+    private final NodeDisk disk;
+    private final Kernel kernel;
+    private final Prng random;
+    private final Map<Long, CrashOutcome> fates = new HashMap<>();
+    private final ArrayList<Script> scripts = new ArrayList<>(0);
+    private DiskFaults faults = DiskFaults.none();
+    private boolean quiet = true;
+    private @Nullable StallTick stallTick;
+    private long @Nullable [] counts;
+
+    FaultDriver(NodeDisk disk, Kernel kernel, Prng random) {
+        this.disk = disk;
+        this.kernel = kernel;
+        this.random = random;
+    }
+
+    DiskFaults faults() {
+        return faults;
+    }
+
+    void faults(DiskFaults newFaults) {
+        faults = newFaults;
+        quiet = newFaults == DiskFaults.none();
+        disk.trace().faults(newFaults);
+        if (stallTick != null) {
+            kernel.cancel(stallTick);
+            stallTick = null;
+        }
+        if (!newFaults.rate(DiskFault.STALL).isNever()) {
+            stallTick = new StallTick();
+            stallTick.scheduleNext();
+        }
+    }
+
+    long count(DiskFault fault) {
+        return counts == null ? 0 : counts[fault.ordinal()];
+    }
+
+    void tookEffect(DiskFault fault) {
+        long[] counters = counts;
+        if (counters == null) {
+            counters = new long[FAULTS.length];
+            counts = counters;
+        }
+        counters[fault.ordinal()]++;
+    }
+
+    /** Rolls, traces the roll, and counts the fault if it fires; a rate that never fires does nothing at all. */
+    boolean fires(DiskFault fault, long op) {
+        Rate rate = faults.rate(fault);
+        if (rate.isNever()) {
+            return false;
+        }
+        long roll = random.roll(rate);
+        disk.trace().roll(fault, op, rate, roll);
+        boolean fired = roll < rate.numerator();
+        if (fired) {
+            tookEffect(fault);
+        }
+        return fired;
+    }
+
+    void script(int nth, Predicate<DiskRequest> matching, DiskAction action) {
+        scripts.add(new Script(nth, matching, action));
+    }
+
+    /** Lets the scripts see an operation that was just submitted. */
+    void runScripts(Operation operation) {
+        if (scripts.isEmpty()) {
+            return;
+        }
+        DiskRequest request = new DiskRequest(
+                operation.id(),
+                operation.kind(),
+                operation.path(),
+                new DiskRequest.Range(operation.offset(), operation.length()));
+        Iterator<Script> iterator = scripts.iterator();
+        while (iterator.hasNext()) {
+            Script script = iterator.next();
+            if (script.matches(request)) {
+                iterator.remove();
+                act(script.action, operation);
+            }
+        }
+    }
+
+    private void act(DiskAction action, Operation operation) {
+        disk.trace().script(operation.id(), action);
+        switch (action) {
+            case DiskAction.Fail _ -> fail(operation);
+            case DiskAction.Crash _ -> disk.crashAt(operation.id());
+            case DiskAction.Stall stall -> {
+                tookEffect(DiskFault.STALL);
+                disk.stallFor(stall.length().toNanos());
+            }
+            case DiskAction.Corrupt _ -> corrupt(operation);
+            case DiskAction.Settle settle -> fates.put(operation.id(), settle.outcome());
+        }
+    }
+
+    private void fail(Operation operation) {
+        if (operation.isChange()) {
+            tookEffect(DiskFault.WRITE_ERROR);
+        } else if (operation instanceof ReadOperation) {
+            tookEffect(DiskFault.READ_ERROR);
+        } else {
+            throw new IllegalArgumentException("a script cannot make a " + operation.kind().traceName()
+                    + " fail; it can make reads, writes, lengths and names fail");
+        }
+        operation.failAtCompletion();
+    }
+
+    private void corrupt(Operation operation) {
+        if (!(operation instanceof ReadOperation read)) {
+            throw new IllegalArgumentException(
+                    "a script can corrupt a read, not a " + operation.kind().traceName());
+        }
+        tookEffect(DiskFault.CORRUPT_READ);
+        read.corruptAtCompletion();
+    }
+
+    /** Whether the medium fails this operation. */
+    boolean failsIo(Operation operation) {
+        if (operation instanceof ReadOperation read) {
+            return read.file.hasBadSector(read.offset(), read.length()) || (!quiet && failsRead(read));
+        }
+        return !quiet && operation.isChange() && fires(DiskFault.WRITE_ERROR, operation.id());
+    }
+
+    private boolean failsRead(ReadOperation read) {
+        if (fires(DiskFault.BAD_SECTOR, read.id())) {
+            disk.trace().badSector(read.file, read.offset());
+            read.file.markBad(read.offset());
+            return true;
+        }
+        return fires(DiskFault.READ_ERROR, read.id());
+    }
+
+    boolean corruptsRead(ReadOperation read) {
+        return !quiet && fires(DiskFault.CORRUPT_READ, read.id());
+    }
+
+    /** Which bit of the bytes that were read is wrong. */
+    long drawBit(ReadOperation read, int bytes) {
+        long bit = random.below(bytes * 8L);
+        disk.trace().corruptRead(read, bit);
+        return bit;
+    }
+
+    /** Lets a write that just became visible reach the medium by itself. */
+    void written(ContentWrite write) {
+        if (!quiet && fires(DiskFault.EARLY_WRITE_BACK, write.id())) {
+            fates.put(write.id(), CrashOutcome.LANDED);
+        }
+    }
+
+    /** What was decided about the pending changes of a file no longer matters: they are forced. */
+    void forgetFates(FileNode file) {
+        if (!fates.isEmpty()) {
+            file.forEachPending(fates::remove);
+        }
+    }
+
+    /** Decides about every pending change, and traces it. */
+    void decide(CrashPlan plan) {
+        if (plan.size() > 0) {
+            CrashDecider decider = new CrashDecider(this, random, plan);
+            plan.decide(decider);
+            for (int i = 0; i < plan.size(); i++) {
+                disk.trace().crashOutcome(plan.operation(i), plan.outcome(i));
+            }
+        }
+        fates.clear();
+    }
+
+    /** What was decided about a change before the crash, or null. */
+    @Nullable CrashOutcome fate(long op) {
+        return fates.isEmpty() ? null : fates.get(op);
+    }
+
+    void corrupt(FileNode file, long offset) {
+        long bytes = file.durableBytesInSector(offset);
+        if (bytes == 0) {
+            throw new IllegalArgumentException(
+                    "'" + file.path() + "' has no durable byte at " + offset + "; force it first");
+        }
+        long bit = random.below(bytes * 8);
+        disk.trace().bitRot(file, offset, bit);
+        tookEffect(DiskFault.BIT_ROT);
+        file.flipDurableBit(offset, (int) bit);
+    }
+
+    /** A waiting script. */
+    private static final class Script {
+
+        private final Predicate<DiskRequest> matching;
+        private final DiskAction action;
+        private int left;
+
+        Script(int nth, Predicate<DiskRequest> matching, DiskAction action) {
+            this.left = nth;
+            this.matching = matching;
+            this.action = action;
+        }
+
+        boolean matches(DiskRequest request) {
+            return matching.test(request) && --left == 0;
+        }
+    }
+
+    /** The tick at which the next stall begins. */
+    private final class StallTick extends Event {
+
+        void scheduleNext() {
+            kernel.scheduleOnTick(this, random, faults.rate(DiskFault.STALL));
+        }
+
+        @Override
+        protected void fire() {
+            tookEffect(DiskFault.STALL);
+            disk.trace().rolledStall(faults.rate(DiskFault.STALL), faults.stallNanos());
+            disk.stallFor(faults.stallNanos());
+            scheduleNext();
+        }
+    }
+}
