@@ -100,11 +100,13 @@ public final class NodeDisk implements Device {
 
     @Override
     public void write(FileNode file, long offset, ByteBuffer from) throws IOException {
+        volume.requireFits(offset < 0 ? file.size() : offset, from.remaining());
         submit(new WriteOperation(this, file, offset, from), options.latencies().write());
     }
 
     @Override
     public void setLength(FileNode file, long length) throws IOException {
+        volume.requireFits(0, length);
         submit(new LengthOperation(this, file, length), options.latencies().write());
     }
 

@@ -25,8 +25,7 @@ public final class DirectoryNode extends Node {
     }
 
     /** The directory it is in; null for the root, and for one that was removed. */
-    @Nullable
-    DirectoryNode parent() {
+    public @Nullable DirectoryNode parent() {
         return parent;
     }
 

@@ -34,7 +34,8 @@ public abstract sealed class Node permits FileNode, DirectoryNode {
         return modifiedNanos;
     }
 
-    final void touch(long nowNanos) {
+    /** Sets the time of the last change. */
+    public final void touch(long nowNanos) {
         modifiedNanos = nowNanos;
     }
 

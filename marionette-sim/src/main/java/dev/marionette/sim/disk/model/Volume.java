@@ -3,6 +3,7 @@ package dev.marionette.sim.disk.model;
 import dev.marionette.sim.disk.CrashDecision;
 import dev.marionette.sim.disk.CrashOutcome;
 import dev.marionette.sim.disk.Personality;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -25,6 +26,7 @@ public final class Volume {
     private final ArrayList<NameChange> journal = new ArrayList<>(0);
     private final ArrayList<FileNode> dirty = new ArrayList<>(0);
     private long nextNode = 1;
+    private long nameChanges;
 
     /** A disk that holds what an image holds, all of it durable. */
     public Volume(FrozenImage image, Personality personality) {
@@ -65,6 +67,11 @@ public final class Volume {
     /** The directory that holds everything. */
     public DirectoryNode root() {
         return root;
+    }
+
+    /** Grows with every change of a visible name; what was looked up before holds as long as this stays the same. */
+    public long nameChanges() {
+        return nameChanges;
     }
 
     /** What is visible at a clean path relative to the root, or null. */
@@ -129,7 +136,8 @@ public final class Volume {
         return move;
     }
 
-    private static void link(Place place, Node node) {
+    private void link(Place place, Node node) {
+        nameChanges++;
         place.directory().visible().put(place.name(), node);
         if (node instanceof DirectoryNode directory) {
             directory.parent(place.directory());
@@ -137,7 +145,8 @@ public final class Volume {
         node.moveTo(place.path());
     }
 
-    private static Node unlink(Place place) {
+    private Node unlink(Place place) {
+        nameChanges++;
         Node node = place.directory().visible().remove(place.name());
         if (node == null) {
             throw new IllegalStateException("nothing is at '" + place.path() + "'");
@@ -146,6 +155,17 @@ public final class Volume {
             directory.parent(null);
         }
         return node;
+    }
+
+    /**
+     * Checks that a file can hold these bytes.
+     *
+     * @throws IOException if they lie beyond the last sector that a file can have
+     */
+    public void requireFits(long offset, long length) throws IOException {
+        if (offset + length < 0 || offset + length > (long) Integer.MAX_VALUE * sectorSize) {
+            throw new IOException("File too large");
+        }
     }
 
     /** Writes all of {@code from}, at least one byte. */
@@ -234,6 +254,7 @@ public final class Volume {
         landNames(plan.namesLanded());
         journal.clear();
         dirty.clear();
+        nameChanges++;
         root.revert();
     }
 
