@@ -1,5 +1,6 @@
 package dev.marionette.sim;
 
+import dev.marionette.sim.disk.DiskControl;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
@@ -18,9 +19,16 @@ public final class Control {
     private static final TraceKey NANOS = TraceKey.of("ns");
 
     private final Kernel kernel;
+    private final DiskControl disk;
 
-    Control(Kernel kernel) {
+    Control(Kernel kernel, DiskControl disk) {
         this.kernel = kernel;
+        this.disk = disk;
+    }
+
+    /** The node's disk: faults, power, and a look at its state. */
+    public DiskControl disk() {
+        return disk;
     }
 
     /** The present simulated instant; every world begins at the same one. Reading it changes nothing. */

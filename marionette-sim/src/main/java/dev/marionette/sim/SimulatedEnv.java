@@ -10,12 +10,7 @@ import dev.marionette.api.disk.Disk;
 import java.util.random.RandomGenerator;
 
 /** One node's view of the simulated machine. */
-record SimulatedEnv(NodeId node, Io io, Recorder recorder, Buggify buggify) implements Env {
-
-    @Override
-    public Disk disk() {
-        throw new UnsupportedOperationException("the simulated disk is not wired yet");
-    }
+record SimulatedEnv(NodeId node, Io io, Disk disk, Recorder recorder, Buggify buggify) implements Env {
 
     @Override
     public RandomGenerator random() {

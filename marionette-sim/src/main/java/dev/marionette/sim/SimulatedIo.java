@@ -1,6 +1,8 @@
 package dev.marionette.sim;
 
 import dev.marionette.api.Io;
+import dev.marionette.sim.disk.device.NodeDisk;
+import dev.marionette.sim.disk.files.NodeFileSystem;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.engine.TaskServices;
@@ -17,18 +19,20 @@ import java.util.random.RandomGenerator;
 final class SimulatedIo implements Io {
 
     private final Kernel kernel;
+    private final Path root;
     private final InstantSource clock;
     private final TaskServices tasks;
 
-    SimulatedIo(Kernel kernel) {
+    SimulatedIo(Kernel kernel, NodeDisk disk) {
         this.kernel = kernel;
+        this.root = new NodeFileSystem(disk).rootPath();
         this.clock = new SimulatedClock(kernel);
         this.tasks = new TaskServices(kernel);
     }
 
     @Override
     public Path root() {
-        throw new UnsupportedOperationException("the simulated file system is not wired yet");
+        return root;
     }
 
     @Override

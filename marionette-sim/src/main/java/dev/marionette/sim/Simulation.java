@@ -2,6 +2,9 @@ package dev.marionette.sim;
 
 import dev.marionette.api.Env;
 import dev.marionette.api.NodeId;
+import dev.marionette.sim.disk.device.NodeDisk;
+import dev.marionette.sim.disk.device.NodeDiskControl;
+import dev.marionette.sim.disk.device.SectorDisk;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
@@ -21,12 +24,14 @@ public final class Simulation {
 
     Simulation(Kernel kernel, SimulationOptions options) {
         kernel.trace(OPTIONS).rate(BUGGIFY, options.buggifyActivation()).end();
+        NodeDisk disk = new NodeDisk(kernel, 0, options.diskOptions(), SimulatedClock.EPOCH);
         this.env = new SimulatedEnv(
                 NodeId.of(0),
-                new SimulatedIo(kernel),
+                new SimulatedIo(kernel, disk),
+                new SectorDisk(disk),
                 new SimulatedRecorder(kernel),
                 new Buggify(kernel, options.buggifyActivation()));
-        this.control = new Control(kernel);
+        this.control = new Control(kernel, new NodeDiskControl(disk));
     }
 
     /** What application code on the node may see. */

@@ -29,6 +29,15 @@ public sealed interface DiskImage permits FrozenImage {
         return FrozenImage.of(files);
     }
 
+    /**
+     * A disk of its own with this content, to open an engine on.
+     *
+     * @param operationBudget how many operations it carries out at most
+     */
+    default MountedImage mount(long operationBudget) {
+        return new MountedImage((FrozenImage) this, operationBudget);
+    }
+
     /** All paths, directories included, in order. */
     SortedSet<String> paths();
 

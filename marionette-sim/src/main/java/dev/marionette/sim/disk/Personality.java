@@ -1,5 +1,7 @@
 package dev.marionette.sim.disk;
 
+import java.util.Locale;
+
 /**
  * What a file system promises about names and lengths that were not forced.
  *
@@ -14,12 +16,18 @@ public enum Personality {
      */
     JOURNALED(true, true);
 
+    private final String traceName = name().toLowerCase(Locale.ROOT);
     private final boolean keepsNameOrder;
     private final boolean newFileSyncKeepsName;
 
     Personality(boolean keepsNameOrder, boolean newFileSyncKeepsName) {
         this.keepsNameOrder = keepsNameOrder;
         this.newFileSyncKeepsName = newFileSyncKeepsName;
+    }
+
+    /** The name in traces, such as {@code journaled}. */
+    public String traceName() {
+        return traceName;
     }
 
     /** Whether a change of a name is lost whenever an earlier one is. */

@@ -5,7 +5,9 @@ import dev.marionette.sim.disk.CrashOutcome;
 import dev.marionette.sim.disk.DiskAction;
 import dev.marionette.sim.disk.DiskFault;
 import dev.marionette.sim.disk.DiskFaults;
+import dev.marionette.sim.disk.DiskLatency;
 import dev.marionette.sim.disk.DiskOperation;
+import dev.marionette.sim.disk.DiskOptions;
 import dev.marionette.sim.disk.model.Node;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
@@ -32,6 +34,7 @@ final class DiskTrace {
     static final TraceValue REFUSED = TraceValue.of("refused");
     static final TraceValue IN_FLIGHT = TraceValue.of("in_flight");
 
+    private static final TraceName OPTIONS = TraceName.of("disk.options");
     private static final TraceName FAULTS = TraceName.of("disk.faults");
     private static final TraceName ROLL = TraceName.of("disk.roll");
     private static final TraceName SCRIPT = TraceName.of("disk.script");
@@ -44,6 +47,16 @@ final class DiskTrace {
     private static final TraceName BAD_SECTOR = TraceName.of("disk.bad_sector");
     private static final TraceName CORRUPT_READ = TraceName.of("disk.corrupt_read");
 
+    private static final TraceKey SECTOR_SIZE = TraceKey.of("sector");
+    private static final TraceKey PERSONALITY = TraceKey.of("personality");
+    private static final TraceKey READ_NANOS = TraceKey.of("read_ns");
+    private static final TraceKey READ_JITTER = TraceKey.of("read_jitter_ns");
+    private static final TraceKey WRITE_NANOS = TraceKey.of("write_ns");
+    private static final TraceKey WRITE_JITTER = TraceKey.of("write_jitter_ns");
+    private static final TraceKey SYNC_NANOS = TraceKey.of("sync_ns");
+    private static final TraceKey SYNC_JITTER = TraceKey.of("sync_jitter_ns");
+    private static final TraceKey NAME_NANOS = TraceKey.of("name_ns");
+    private static final TraceKey NAME_JITTER = TraceKey.of("name_jitter_ns");
     private static final TraceKey NODE = TraceKey.of("node");
     private static final TraceKey OP = TraceKey.of("op");
     private static final TraceKey PATH = TraceKey.of("path");
@@ -99,6 +112,25 @@ final class DiskTrace {
     /** Ends the line of an operation. */
     static void end(TraceWriter line, TraceValue status, Operation operation) {
         line.value(STATUS, status).num(LATENCY, operation.latencyNanos()).end();
+    }
+
+    void options(DiskOptions options) {
+        TraceWriter line = begin(OPTIONS)
+                .num(SECTOR_SIZE, options.sectorSize())
+                .literal(PERSONALITY, options.personality().traceName());
+        DiskOptions.Latencies latencies = options.latencies();
+        latency(line, READ_NANOS, READ_JITTER, latencies.read());
+        latency(line, WRITE_NANOS, WRITE_JITTER, latencies.write());
+        latency(line, SYNC_NANOS, SYNC_JITTER, latencies.sync());
+        latency(line, NAME_NANOS, NAME_JITTER, latencies.name());
+        line.end();
+    }
+
+    private static void latency(TraceWriter line, TraceKey minimum, TraceKey jitter, DiskLatency latency) {
+        line.num(minimum, latency.minimumNanos());
+        if (latency.jitterNanos() > 0) {
+            line.num(jitter, latency.jitterNanos());
+        }
     }
 
     void faults(DiskFaults faults) {

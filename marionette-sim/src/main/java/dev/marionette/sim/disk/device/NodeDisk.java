@@ -58,6 +58,7 @@ public final class NodeDisk implements Device {
         this.volume = new Volume(FrozenImage.EMPTY.withSectorSize(options.sectorSize()), options.personality());
         this.trace = new DiskTrace(kernel, node);
         this.faultDriver = new FaultDriver(this, kernel, random);
+        trace.options(options);
     }
 
     @Override

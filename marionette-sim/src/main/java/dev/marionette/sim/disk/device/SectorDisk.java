@@ -10,10 +10,10 @@ import dev.marionette.sim.disk.model.Place;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sector disk of a node, over the same files as its file system. */
@@ -64,7 +64,7 @@ public final class SectorDisk implements Disk {
         requireWholeSectors(offset, from.remaining());
         FileNode file = fileOrNull(DiskRequest.Kind.WRITE, path);
         if (file == null) {
-            device.createFile(place(path));
+            create(path);
             file = file(DiskRequest.Kind.WRITE, path);
         }
         if (from.hasRemaining()) {
@@ -97,13 +97,13 @@ public final class SectorDisk implements Disk {
 
     @Override
     public void delete(String path) throws IOException {
-        node(DiskRequest.Kind.DELETE, path);
+        file(DiskRequest.Kind.DELETE, path);
         device.delete(place(path));
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        node(DiskRequest.Kind.RENAME, from);
+        file(DiskRequest.Kind.RENAME, from);
         device.rename(place(from), place(to));
     }
 
@@ -113,6 +113,31 @@ public final class SectorDisk implements Disk {
             throw new NotDirectoryException(directory);
         }
         device.syncDirectory(found);
+    }
+
+    /** Another task may create the same names while this one waits for the disk. */
+    private void create(String path) throws IOException {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            Place above = place(path.substring(0, slash));
+            if (above.node() == null) {
+                tolerateExisting(() -> device.createDirectory(above));
+            }
+        }
+        Place place = place(path);
+        tolerateExisting(() -> device.createFile(place));
+    }
+
+    private static void tolerateExisting(Creation creation) throws IOException {
+        try {
+            creation.make();
+        } catch (FileAlreadyExistsException e) {
+            // What was wanted is there.
+        }
+    }
+
+    /** Makes a file or a directory. */
+    private interface Creation {
+        void make() throws IOException;
     }
 
     private FileNode file(DiskRequest.Kind kind, String path) throws IOException {
@@ -152,14 +177,16 @@ public final class SectorDisk implements Disk {
         String clean = clean(path);
         int slash = clean.lastIndexOf('/');
         Node parent = slash < 0 ? device.volume().root() : device.volume().find(clean.substring(0, slash));
-        if (!(parent instanceof DirectoryNode directory)) {
+        if (parent == null) {
             throw new NoSuchFileException(path);
+        }
+        if (!(parent instanceof DirectoryNode directory)) {
+            throw new FileSystemException(path, null, "Not a directory");
         }
         return new Place(directory, clean.substring(slash + 1));
     }
 
     private static String clean(String path) {
-        Objects.requireNonNull(path, "path");
         int start = 0;
         while (start <= path.length()) {
             int slash = path.indexOf('/', start);
@@ -177,7 +204,7 @@ public final class SectorDisk implements Disk {
     private static boolean isForbidden(String path, int start, int end) {
         boolean dots = end > start && path.charAt(start) == '.'
                 && (end - start == 1 || (end - start == 2 && path.charAt(start + 1) == '.'));
-        return end == start || dots;
+        return end == start || dots || path.indexOf('\0', start) >= 0;
     }
 
     private void requireWholeSectors(long offset, int length) {
