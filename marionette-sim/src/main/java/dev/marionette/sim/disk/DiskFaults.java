@@ -118,7 +118,10 @@ public final class DiskFaults {
         StringBuilder text = new StringBuilder();
         for (DiskFault fault : DiskFault.values()) {
             if (!rate(fault).isNever()) {
-                text.append(text.isEmpty() ? "" : " ").append(fault.traceName()).append('=').append(rate(fault));
+                text.append(text.isEmpty() ? "" : " ")
+                        .append(fault.traceName())
+                        .append('=')
+                        .append(rate(fault));
             }
         }
         return text.isEmpty() ? "none" : text.toString();

@@ -70,8 +70,7 @@ final class CrashDecider implements CrashDecision {
     }
 
     private CrashOutcome ofName(DiskOperation pending) {
-        DiskFault fault =
-                pending instanceof DiskOperation.Rename ? DiskFault.LOST_RENAME : DiskFault.LOST_ENTRY;
+        DiskFault fault = pending instanceof DiskOperation.Rename ? DiskFault.LOST_RENAME : DiskFault.LOST_ENTRY;
         return driver.fires(fault, pending.id()) ? CrashOutcome.LOST : CrashOutcome.LANDED;
     }
 

@@ -148,8 +148,13 @@ final class DiskTrace {
     }
 
     void roll(DiskFault fault, long op, Rate rate, long roll) {
-        begin(ROLL).literal(FAULT, fault.traceName()).num(OP, op).rate(RATE, rate).num(ROLLED, roll)
-                .flag(FIRED, roll < rate.numerator()).end();
+        begin(ROLL)
+                .literal(FAULT, fault.traceName())
+                .num(OP, op)
+                .rate(RATE, rate)
+                .num(ROLLED, roll)
+                .flag(FIRED, roll < rate.numerator())
+                .end();
     }
 
     void script(long op, DiskAction action) {
@@ -213,7 +218,11 @@ final class DiskTrace {
     }
 
     void bitRot(Node file, long offset, long bit) {
-        begin(BIT_ROT).value(PATH, file.tracePath()).num(OFFSET, offset).num(BIT, bit).end();
+        begin(BIT_ROT)
+                .value(PATH, file.tracePath())
+                .num(OFFSET, offset)
+                .num(BIT, bit)
+                .end();
     }
 
     void badSector(Node file, long offset) {

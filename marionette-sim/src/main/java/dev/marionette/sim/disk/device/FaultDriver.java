@@ -130,8 +130,8 @@ final class FaultDriver {
         } else if (operation instanceof ReadOperation) {
             tookEffect(DiskFault.READ_ERROR);
         } else {
-            throw new IllegalArgumentException("a script cannot make a " + operation.kind().traceName()
-                    + " fail; it can make reads, writes, lengths and names fail");
+            throw new IllegalArgumentException("a script cannot make a "
+                    + operation.kind().traceName() + " fail; it can make reads, writes, lengths and names fail");
         }
         operation.failAtCompletion();
     }
@@ -200,7 +200,8 @@ final class FaultDriver {
     }
 
     /** What was decided about a change before the crash, or null. */
-    @Nullable CrashOutcome fate(long op) {
+    @Nullable
+    CrashOutcome fate(long op) {
         return fates.isEmpty() ? null : fates.get(op);
     }
 

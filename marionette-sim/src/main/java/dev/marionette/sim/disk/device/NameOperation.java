@@ -75,7 +75,8 @@ abstract sealed class NameOperation extends Operation {
         DiskTrace.end(line, status, this);
     }
 
-    @Nullable String target() {
+    @Nullable
+    String target() {
         return null;
     }
 

@@ -118,7 +118,9 @@ public final class NodeDisk implements Device {
 
     @Override
     public void syncDirectory(DirectoryNode directory) throws IOException {
-        submit(new NameOperation.SyncDirectory(this, directory), options.latencies().sync());
+        submit(
+                new NameOperation.SyncDirectory(this, directory),
+                options.latencies().sync());
     }
 
     @Override

@@ -52,8 +52,8 @@ public final class NodeDiskControl implements DiskControl {
     public void crashAtOperation(long n) {
         disk.kernel().requireConfined();
         if (n <= disk.operations()) {
-            throw new IllegalArgumentException("operation " + n + " was submitted already; the next one is "
-                    + (disk.operations() + 1));
+            throw new IllegalArgumentException(
+                    "operation " + n + " was submitted already; the next one is " + (disk.operations() + 1));
         }
         disk.crashAt(n);
     }

@@ -202,7 +202,8 @@ public final class SectorDisk implements Disk {
     }
 
     private static boolean isForbidden(String path, int start, int end) {
-        boolean dots = end > start && path.charAt(start) == '.'
+        boolean dots = end > start
+                && path.charAt(start) == '.'
                 && (end - start == 1 || (end - start == 2 && path.charAt(start + 1) == '.'));
         return end == start || dots || path.indexOf('\0', start) >= 0;
     }

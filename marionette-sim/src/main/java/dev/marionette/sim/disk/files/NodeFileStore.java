@@ -58,8 +58,9 @@ final class NodeFileStore extends FileStore {
     public Object getAttribute(String attribute) {
         return switch (attribute) {
             case "totalSpace", "usableSpace", "unallocatedSpace" -> Long.MAX_VALUE;
-            default -> throw new UnsupportedOperationException("attribute '" + attribute
-                    + "' of a file store: there are totalSpace, usableSpace and unallocatedSpace");
+            default ->
+                throw new UnsupportedOperationException("attribute '" + attribute
+                        + "' of a file store: there are totalSpace, usableSpace and unallocatedSpace");
         };
     }
 }

@@ -52,7 +52,8 @@ public final class NodeFileSystem extends FileSystem {
     }
 
     /** What a path leads to, or null if there is nothing or a file is in the way. */
-    @Nullable Node findOrNull(NodePath path) {
+    @Nullable
+    Node findOrNull(NodePath path) {
         String[] names = path.names();
         return walk(names, names.length);
     }
@@ -197,7 +198,8 @@ public final class NodeFileSystem extends FileSystem {
 
     @Override
     public UserPrincipalLookupService getUserPrincipalLookupService() {
-        throw new UnsupportedOperationException("owners of files are not modelled: leave them to the host in production");
+        throw new UnsupportedOperationException(
+                "owners of files are not modelled: leave them to the host in production");
     }
 
     @Override

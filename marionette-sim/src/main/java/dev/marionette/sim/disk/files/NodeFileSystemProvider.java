@@ -143,7 +143,8 @@ final class NodeFileSystemProvider extends FileSystemProvider {
         up(directory, DiskRequest.Kind.READ);
         Node node = directory.fileSystem().findOrNull(directory);
         if (node instanceof DirectoryNode found) {
-            return new NodeDirectoryStream(directory, List.copyOf(found.visible().keySet()), filter);
+            return new NodeDirectoryStream(
+                    directory, List.copyOf(found.visible().keySet()), filter);
         }
         FileSystemException missing = node == null ? directory.fileSystem().notFound(directory) : null;
         throw missing instanceof NoSuchFileException ? missing : new NotDirectoryException(directory.toString());
@@ -327,8 +328,9 @@ final class NodeFileSystemProvider extends FileSystemProvider {
             case "lastModifiedTime" -> view.setTimes((FileTime) value, null, null);
             case "lastAccessTime" -> view.setTimes(null, (FileTime) value, null);
             case "creationTime" -> view.setTimes(null, null, (FileTime) value);
-            default -> throw new UnsupportedOperationException(
-                    "setting '" + attribute + "' is not modelled: lastModifiedTime can be set");
+            default ->
+                throw new UnsupportedOperationException(
+                        "setting '" + attribute + "' is not modelled: lastModifiedTime can be set");
         }
     }
 
@@ -340,8 +342,8 @@ final class NodeFileSystemProvider extends FileSystemProvider {
 
     private static void requireNoAttributes(FileAttribute<?>[] attributes) {
         if (attributes.length > 0) {
-            throw new UnsupportedOperationException("attribute '" + attributes[0].name()
-                    + "' at creation is not modelled: create without attributes");
+            throw new UnsupportedOperationException(
+                    "attribute '" + attributes[0].name() + "' at creation is not modelled: create without attributes");
         }
     }
 }

@@ -38,7 +38,8 @@ final class NodePath implements Path {
         if (Objects.requireNonNull(path, "path") instanceof NodePath own) {
             return own;
         }
-        throw new ProviderMismatchException("not a path of a simulated disk: " + path.getClass().getName());
+        throw new ProviderMismatchException(
+                "not a path of a simulated disk: " + path.getClass().getName());
     }
 
     private static String clean(String text) {
@@ -170,7 +171,7 @@ final class NodePath implements Path {
         if (!(other instanceof NodePath path) || path.fileSystem != fileSystem || path.isAbsolute() != isAbsolute()) {
             return false;
         }
-        return path.isEmpty() || isEmpty() ? path.isEmpty() && isEmpty() : hasNames(path.names(), 0);
+        return (path.isEmpty() || isEmpty()) ? path.isEmpty() && isEmpty() : hasNames(path.names(), 0);
     }
 
     @Override

@@ -25,8 +25,7 @@ final class OpenMode {
             if (option instanceof StandardOpenOption standard) {
                 mode.bits |= bit(standard);
             } else if (Objects.requireNonNull(option, "option") != LinkOption.NOFOLLOW_LINKS) {
-                throw new UnsupportedOperationException(
-                        "open option " + option + ": use those of StandardOpenOption");
+                throw new UnsupportedOperationException("open option " + option + ": use those of StandardOpenOption");
             }
         }
         if (!mode.has(StandardOpenOption.READ) && !mode.has(StandardOpenOption.WRITE)) {

@@ -35,8 +35,7 @@ record TransferMode(boolean atomic, boolean replaces, boolean keepsTimes) {
             keepsTimes |= option == StandardCopyOption.COPY_ATTRIBUTES;
             if (!(Objects.requireNonNull(option, "option") instanceof StandardCopyOption)
                     && option != LinkOption.NOFOLLOW_LINKS) {
-                throw new UnsupportedOperationException(
-                        "copy option " + option + ": use those of StandardCopyOption");
+                throw new UnsupportedOperationException("copy option " + option + ": use those of StandardCopyOption");
             }
         }
         return new TransferMode(atomic, replaces, keepsTimes);

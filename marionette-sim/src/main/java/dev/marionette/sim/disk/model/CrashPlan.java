@@ -100,5 +100,8 @@ public final class CrashPlan {
      * @param change the same if it is one of content, else null
      * @param file the file whose content it changes, else null
      */
-    private record Item(DiskOperation operation, @Nullable ContentChange change, @Nullable FileNode file) {}
+    private record Item(
+            DiskOperation operation,
+            @Nullable ContentChange change,
+            @Nullable FileNode file) {}
 }
