@@ -7,14 +7,19 @@ final class CauseText {
 
     private static final String RUNNER = "dev.marionette.sim.run.";
 
+    /** Causes may go round in a circle. */
+    private static final int DEEPEST = 20;
+
     private CauseText() {}
 
     static String of(Throwable cause) {
         StringBuilder text = new StringBuilder("thrown at\n");
         append(text, cause);
-        for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+        Throwable next = cause.getCause();
+        for (int depth = 0; next != null && depth < DEEPEST; depth++) {
             text.append("caused by ").append(next).append('\n');
             append(text, next);
+            next = next.getCause();
         }
         return text.toString();
     }

@@ -48,7 +48,7 @@ final class DocumentedCommandsTest {
     private static Stream<String> lines(Path page) {
         try {
             return Files.readAllLines(page).stream()
-                    .filter(line -> line.matches("\\s*([A-Z_]+=\\S+ )*\\./marionette .*"));
+                    .filter(line -> line.matches("\\s*([A-Z_]+=(\\S+|\"[^\"]*\") )*\\./marionette .*"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

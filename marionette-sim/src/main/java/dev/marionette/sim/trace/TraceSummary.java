@@ -39,7 +39,7 @@ public final class TraceSummary {
                         .ifPresent(status -> diskOutcomes.merge(event.name() + "=" + status, 1L, Long::sum));
             }
             if (event.value("fired").filter("true"::equals).isPresent()) {
-                faults.merge(event.value("kind").orElse(event.name()), 1L, Long::sum);
+                faults.merge(faultKind(event), 1L, Long::sum);
             }
         }
         List<String> lines = new ArrayList<>();
@@ -63,6 +63,14 @@ public final class TraceSummary {
     /** The lines with a line end after each. */
     public String text() {
         return String.join("\n", lines) + "\n";
+    }
+
+    /** The name that reports give to the kind of fault behind a roll: {@code disk.lost_write}, {@code buggify.kv.slow_force}. */
+    private static String faultKind(TraceEvent roll) {
+        return roll.value("fault")
+                .or(() -> roll.value("name"))
+                .map(kind -> roll.component() + "." + kind)
+                .orElse(roll.name());
     }
 
     private static String joined(Map<String, Long> counts) {

@@ -19,7 +19,7 @@ final class TraceTest {
             event=1 at=0 run.name value=kv
             event=2 at=1000000 disk.write node=0 op=1 path=kv.wal status=ok
             event=3 at=2000000 disk.write node=0 op=2 path=kv.wal status=ok
-            event=4 at=3000000 disk.roll kind=lost_write rate=1/2 roll=0 fired=true
+            event=4 at=3000000 disk.roll fault=lost_write rate=1/2 roll=0 fired=true
             """;
 
     @Test
@@ -119,7 +119,7 @@ final class TraceTest {
                         top disk.write:2
                         once disk.roll run.name world.init
                         disk disk.write=ok:2
-                        faults_fired lost_write:1
+                        faults_fired disk.lost_write:1
                         """);
     }
 
