@@ -36,11 +36,12 @@ final class RunnerTest {
                         event=2 at=0 run.tag value=small
                         event=3 at=0 run.attribute name=sides value=6
                         event=4 at=0 sim.options buggify_activation=1/2
-                        event=5 at=0 dice.rolled eyes=%d
-                        event=6 at=5000000 check.passed name=a%%20die%%20has%%20six%%20sides
-                        event=7 at=5000000 run.finished
+                        event=5 at=0 disk.options node=0 sector=512 personality=journaled read_ns=100000 write_ns=100000 sync_ns=1000000 name_ns=100000
+                        event=6 at=0 dice.rolled eyes=%d
+                        event=7 at=5000000 check.passed name=a%%20die%%20has%%20six%%20sides
+                        event=8 at=5000000 run.finished
                         """.formatted(
-                        passed.trace().events().get(5).number("eyes").orElseThrow()));
+                        passed.trace().events().get(6).number("eyes").orElseThrow()));
         assertThat(passed.statistics().simulatedNanos()).isEqualTo(5_000_000);
     }
 
@@ -61,7 +62,7 @@ final class RunnerTest {
                     assertThat(failure.cause()).containsInstanceOf(AssertionError.class);
                 })
                 .withMessageContainingAll(
-                        "loaded-dice: check failed: the eyes are seven, at event 5",
+                        "loaded-dice: check failed: the eyes are seven, at event 6",
                         "only 6 sides",
                         "seed      0xC0FFEE",
                         "-Dtest=RunnerTest#aFailedCheckIsReportedWithAllThatIsNeededToReplayIt",
@@ -100,7 +101,7 @@ final class RunnerTest {
         RunFailure failure = Runner.expectFailure(scenario, SEED);
 
         assertThat(failure.kind()).isEqualTo(RunFailure.Kind.DETERMINISM_MISMATCH);
-        assertThat(failure.text()).contains("leak.count n=1", "leak.count n=2", "first difference at line 5");
+        assertThat(failure.text()).contains("leak.count n=1", "leak.count n=2", "first difference at line 6");
         assertThat(failure.secondTrace()).isPresent();
     }
 
