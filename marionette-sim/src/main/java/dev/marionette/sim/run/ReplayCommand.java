@@ -38,7 +38,8 @@ final class ReplayCommand {
     private static String fromCaller() {
         Optional<StackWalker.StackFrame> caller = StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> !isPassedThrough(frame)).findFirst());
-        String test = caller.map(frame -> simpleName(frame.getClassName()) + "#" + enclosingMethod(frame.getMethodName()))
+        String test = caller.map(
+                        frame -> simpleName(frame.getClassName()) + "#" + enclosingMethod(frame.getMethodName()))
                 .orElse("YourTest");
         return "mvn test -Dtest=" + test + " -D" + SEED_PROPERTY + "={seed}";
     }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -56,7 +57,7 @@ final class NodeTransfer {
     }
 
     private static void copyBytes(NodePath source, NodePath target) throws IOException {
-        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         NodeFileSystemProvider provider = NodeFileSystemProvider.INSTANCE;
         try (FileChannel from = provider.newFileChannel(source, Set.of());
                 FileChannel to = provider.newFileChannel(target, fresh)) {

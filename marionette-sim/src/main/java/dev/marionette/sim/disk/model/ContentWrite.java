@@ -15,6 +15,8 @@ public final class ContentWrite implements DiskOperation.Write, ContentChange {
     private final int length;
     private final byte[][] images;
 
+    // The fields of one write; a record around them would be allocated on the hottest path.
+    @SuppressWarnings("checkstyle:ParameterNumber")
     ContentWrite(long id, FileNode file, long offset, int length, byte[][] images) {
         this.id = id;
         this.file = file.id();

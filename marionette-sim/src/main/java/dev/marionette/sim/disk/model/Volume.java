@@ -169,6 +169,7 @@ public final class Volume {
     }
 
     /** Writes all of {@code from}, at least one byte. */
+    @SuppressWarnings("checkstyle:ParameterNumber")
     public ContentWrite write(long id, FileNode file, long offset, ByteBuffer from, long nowNanos) {
         noteDirty(file);
         return file.write(id, offset, from, nowNanos);
