@@ -58,7 +58,10 @@ public interface Io {
      */
     <T> T timeout(Duration limit, Callable<T> work) throws Exception;
 
-    /** Makes the threads of this node; they are virtual threads in production and in a simulation. */
+    /**
+     * Makes the threads of this node: virtual threads in production and in a simulation, each with a name of its own once it runs. An
+     * interrupt is the way to end one early.
+     */
     ThreadFactory threads();
 
     /**
