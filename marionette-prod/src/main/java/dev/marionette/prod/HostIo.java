@@ -19,11 +19,13 @@ final class HostIo implements Io {
 
     private final Path root;
     private final HostThreads threads;
+    private final HostScheduler scheduler;
     private final RandomGenerator random = new HostRandom();
 
     HostIo(Path root, HostThreads threads) {
         this.root = root;
         this.threads = threads;
+        this.scheduler = new HostScheduler(threads);
     }
 
     @Override
@@ -78,12 +80,12 @@ final class HostIo implements Io {
 
     @Override
     public ExecutorService executor() {
-        return new HostExecutor(threads);
+        return scheduler;
     }
 
     @Override
     public ScheduledExecutorService scheduler() {
-        return new HostScheduler(threads);
+        return scheduler;
     }
 
     private static Exception outcome(ExecutionException wrapper) {

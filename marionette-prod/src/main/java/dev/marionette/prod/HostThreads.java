@@ -36,11 +36,10 @@ final class HostThreads implements ThreadFactory {
      *
      * @throws IllegalStateException after {@link #stop}
      */
-    synchronized Thread start(Runnable work) {
+    synchronized void start(Runnable work) {
         Thread thread = factory.newThread(() -> runToTheEnd(work));
         admit(thread);
         thread.start();
-        return thread;
     }
 
     /** Whether {@link #stop} was called. */

@@ -2,15 +2,16 @@ package dev.marionette.prod;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A task that waits on its own thread until it is due, once or again and again. */
-final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
+final class ScheduledTask<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
     /**
      * When a repeated task runs.
@@ -19,34 +20,26 @@ final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledF
      * @param stepNanos from run to run, or 0 for a task that runs once
      * @param fixedRate whether the step is from start to start, rather than from end to start
      */
-    record Timing(long initialNanos, long stepNanos, boolean fixedRate) {
-
-        static Timing once(long delayNanos) {
-            return new Timing(delayNanos, 0, false);
-        }
-    }
+    record Timing(long initialNanos, long stepNanos, boolean fixedRate) {}
 
     private final Timing timing;
     private final BooleanSupplier closed;
     private volatile long dueNanos;
-    private volatile boolean waiting = true;
     private volatile @Nullable Thread thread;
 
-    ScheduledTask(Callable<V> work, Timing timing, BooleanSupplier closed) {
+    private ScheduledTask(Callable<V> work, Timing timing, BooleanSupplier closed) {
         super(work);
         this.timing = timing;
         this.closed = closed;
         dueNanos = dueIn(timing.initialNanos());
     }
 
-    @Override
-    public boolean isPeriodic() {
-        return timing.stepNanos() != 0;
+    static <V> ScheduledTask<V> once(Callable<V> work, long delayNanos, BooleanSupplier closed) {
+        return new ScheduledTask<>(work, new Timing(delayNanos, 0, false), closed);
     }
 
-    /** Whether the task has yet to run, for the first time or again. */
-    boolean isWaiting() {
-        return waiting;
+    static ScheduledTask<?> repeated(Runnable work, Timing timing, BooleanSupplier closed) {
+        return new ScheduledTask<>(Executors.callable(work), timing, closed);
     }
 
     /** The whole life of the task, on the thread that belongs to it. */
@@ -94,8 +87,7 @@ final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledF
 
     /** Runs the work; returns whether it runs again. */
     private boolean runOnce() {
-        waiting = false;
-        if (!isPeriodic()) {
+        if (timing.stepNanos() == 0) {
             run();
             return false;
         }
@@ -105,7 +97,6 @@ final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledF
         // An interrupt that the work left behind was meant for that run, and would keep the wait for the next one from
         // parking.
         Thread.interrupted();
-        waiting = true;
         dueNanos = timing.fixedRate() ? dueNanos + timing.stepNanos() : dueIn(timing.stepNanos());
         return true;
     }

@@ -168,6 +168,30 @@ final class KvStoreTest {
     }
 
     @Test
+    void aFailedForceTakesBackWhatItCovered() throws IOException {
+        Durability failing = new Durability() {
+            @Override
+            public void force(FileChannel log) throws IOException {
+                if (log.size() > RECORD) {
+                    throw new IOException("force failed");
+                }
+                log.force(true);
+            }
+        };
+        KvStore store = KvStore.open(io, LogFiles.in(io.root(), failing), Recorder.none(), KvOptions.EXPLICIT);
+        store.put(1, 10, FORCE);
+        store.put(2, 20, NO_FORCE);
+        assertThatThrownBy(() -> store.put(3, 30, FORCE)).hasMessage("force failed");
+        assertThatThrownBy(() -> store.get(1)).isInstanceOf(IllegalStateException.class);
+        store.close();
+        assertThat(log).hasSize(RECORD);
+        try (KvStore reopened = open()) {
+            assertThat(reopened.get(1)).hasValue(10);
+            assertThat(reopened.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aClosedStoreAnswersNothing() throws IOException {
         KvStore store = open();
         store.close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.assertj.core.api.Assertions;
 
 /** Uses a store, remembers what it promised, and compares whenever it is opened again. */
 final class Witness {
@@ -18,7 +19,7 @@ final class Witness {
     private final KvOptions options;
     private final Promises promises = new Promises();
     private Optional<KvStore> open = Optional.empty();
-    private Optional<String> broken = Optional.empty();
+    private Optional<String> brokenPromise = Optional.empty();
 
     Witness(Env env, LogFiles files, KvOptions options) {
         this.env = env;
@@ -26,15 +27,14 @@ final class Witness {
         this.options = options;
     }
 
-    /** Opens the store after a crash, or for the first time, and compares what it shows with what it promised. */
+    /** Opens the store for the first time, or after the process was killed or gave up. */
     void open() throws IOException {
-        KvStore store = KvStore.open(env.io(), files, env.recorder(), options);
-        open = Optional.of(store);
-        SortedMap<Long, Long> found = contentOf(store);
-        if (!promises.allow(found) && broken.isEmpty()) {
-            broken = Optional.of("found " + found + " after " + promises);
-        }
-        promises.restartFrom(found);
+        promises.continueFrom(compare());
+    }
+
+    /** Opens the store after the power failed. */
+    void openAfterPowerLoss() throws IOException {
+        promises.restartFrom(compare());
     }
 
     void write(List<Change> changes, Sync sync) throws IOException {
@@ -59,9 +59,19 @@ final class Witness {
         promises.promised();
     }
 
-    /** The first promise that was broken. */
-    Optional<String> brokenPromise() {
-        return broken;
+    /** Fails with the first promise that was broken. */
+    void everyPromiseWasKept() {
+        brokenPromise.ifPresent(Assertions::fail);
+    }
+
+    private SortedMap<Long, Long> compare() throws IOException {
+        KvStore store = KvStore.open(env.io(), files, env.recorder(), options);
+        open = Optional.of(store);
+        SortedMap<Long, Long> found = contentOf(store);
+        if (!promises.allow(found) && brokenPromise.isEmpty()) {
+            brokenPromise = Optional.of("found " + found + ", allowed were " + promises);
+        }
+        return found;
     }
 
     private KvStore store() {

@@ -1,6 +1,5 @@
 package dev.marionette.sim.engine;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,8 +24,7 @@ sealed class SimulatedFuture<V> extends FutureTask<V> permits TimerFuture {
     @Override
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         if (!done.await(unit.toNanos(timeout))) {
-            throw new TimeoutException(
-                    "not done after " + Duration.ofNanos(unit.toNanos(timeout)) + " of simulated time");
+            throw new TimeoutException("not done after " + unit.toNanos(timeout) + " ns of simulated time");
         }
         return get();
     }

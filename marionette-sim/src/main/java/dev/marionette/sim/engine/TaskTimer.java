@@ -1,5 +1,6 @@
 package dev.marionette.sim.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -94,11 +95,11 @@ final class TaskTimer extends TaskExecutor implements ScheduledExecutorService {
 
     @Override
     public List<Runnable> shutdownNow() {
-        List<TimerFuture<?>> dropped = List.copyOf(pending);
-        for (TimerFuture<?> future : dropped) {
+        super.shutdownNow();
+        List<Runnable> dropped = new ArrayList<>(pending);
+        for (TimerFuture<?> future : List.copyOf(pending)) {
             future.cancel(false);
         }
-        super.shutdownNow();
-        return List.copyOf(dropped);
+        return dropped;
     }
 }

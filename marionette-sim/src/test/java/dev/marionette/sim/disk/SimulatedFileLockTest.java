@@ -1,4 +1,4 @@
-package dev.marionette.sim.contract;
+package dev.marionette.sim.disk;
 
 import dev.marionette.api.contract.FileLockContract;
 
@@ -6,6 +6,6 @@ final class SimulatedFileLockTest extends FileLockContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorlds.run(FileLockContract.class, body);
+        SimulatedWorld.run(body);
     }
 }

@@ -1,4 +1,4 @@
-package dev.marionette.sim.contract;
+package dev.marionette.sim.disk;
 
 import dev.marionette.api.contract.FileChannelContract;
 
@@ -6,6 +6,6 @@ final class SimulatedFileChannelTest extends FileChannelContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorlds.run(FileChannelContract.class, body);
+        SimulatedWorld.run(body);
     }
 }

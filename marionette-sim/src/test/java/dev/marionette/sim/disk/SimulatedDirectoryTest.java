@@ -1,4 +1,4 @@
-package dev.marionette.sim.contract;
+package dev.marionette.sim.disk;
 
 import dev.marionette.api.contract.DirectoryContract;
 
@@ -6,6 +6,6 @@ final class SimulatedDirectoryTest extends DirectoryContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorlds.run(DirectoryContract.class, body);
+        SimulatedWorld.run(body);
     }
 }

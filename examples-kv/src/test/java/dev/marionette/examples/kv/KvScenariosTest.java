@@ -1,0 +1,58 @@
+package dev.marionette.examples.kv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marionette.api.Seed;
+import dev.marionette.sim.run.RunFailure;
+import dev.marionette.sim.run.Runner;
+import dev.marionette.sim.run.Scenario;
+import dev.marionette.sim.run.ScenarioProvider;
+import dev.marionette.sim.run.Seeds;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The scenarios of the store: the right one passes them, each wrong one is found. */
+final class KvScenariosTest {
+
+    private static final Seeds SEEDS = Seeds.from(0xC0FFEE).count(1_000);
+
+    static final Scenario<?>[] CORRECT = {
+        KvScenarios.WAL_RECOVERY, KvScenarios.CRASH_EVERYWHERE, KvScenarios.RANDOM_WORKLOAD
+    };
+
+    static final Scenario<?>[] PLANTED = {
+        KvScenarios.TORN_RECORD,
+        KvScenarios.ACK_BEFORE_FORCE,
+        KvScenarios.RENAME_WITHOUT_DIRSYNC,
+        KvScenarios.RENAME_BEFORE_FORCE
+    };
+
+    @Test
+    void recovers() {
+        Runner.expectPass(KvScenarios.WAL_RECOVERY, Seed.of(0xC0FFEE));
+    }
+
+    @ParameterizedTest
+    @FieldSource("CORRECT")
+    void theStoreKeepsEveryPromise(Scenario<?> scenario) {
+        Runner.expectFuzz(scenario, SEEDS);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PLANTED")
+    void aPlantedBugIsFoundAndItsSeedFindsItAgain(Scenario<?> scenario) {
+        RunFailure found = Runner.expectFailure(scenario, SEEDS);
+        RunFailure again = Runner.expectFailure(scenario, found.seed());
+        assertThat(again.text()).isEqualTo(found.text());
+    }
+
+    @Test
+    void theLauncherFindsEveryScenario() {
+        assertThat(ServiceLoader.load(ScenarioProvider.class))
+                .filteredOn(KvScenarios.class::isInstance)
+                .flatMap(ScenarioProvider::scenarios)
+                .hasSize(CORRECT.length + PLANTED.length);
+    }
+}
