@@ -58,20 +58,31 @@ public interface Io {
      */
     <T> T timeout(Duration limit, Callable<T> work) throws Exception;
 
-    /** Makes the threads of this node; they are virtual threads in production and in a simulation. */
+    /**
+     * Makes the threads of this node: virtual threads in production and in a simulation, each with a name of its own once it runs. An
+     * interrupt is the way to end one early.
+     */
     ThreadFactory threads();
 
     /**
-     * Runs each task on a new thread of {@link #threads()}, so a task that blocks holds up no other.
+     * A new executor that runs each task on a new thread of {@link #threads()}, so a task that blocks holds up no other.
      *
-     * <p>It lives as long as the node and is shared by all its code: {@code shutdown}, {@code shutdownNow}, {@code close} and
-     * {@code awaitTermination} throw {@link UnsupportedOperationException}. Cancel the futures of your own tasks instead.
+     * <p>Each call gives another one: to shut it down, or to close it and so wait for its tasks, touches no other code. Nothing is lost when
+     * it is never closed; its threads end with the node. Waits with a limit on it and on its futures follow this node's clock.
+     *
+     * {@snippet :
+     * try (ExecutorService parts = io.executor()) {
+     *     requests.forEach(request -> parts.submit(() -> answer(request)));
+     * }
+     * }
      */
     ExecutorService executor();
 
     /**
-     * Runs tasks at times of this node's monotonic clock, each on a thread of {@link #threads()} of its own. It lives as long as the
-     * node, under the rule of {@link #executor()}.
+     * A new scheduler that runs tasks at times of this node's monotonic clock, each on a thread of {@link #threads()} of its own.
+     *
+     * <p>Each call gives another one, under the rules of {@link #executor()}. Once shut down, it still makes the single runs that were asked
+     * for, and ends the repeated ones; {@code close} waits for them.
      */
     ScheduledExecutorService scheduler();
 }

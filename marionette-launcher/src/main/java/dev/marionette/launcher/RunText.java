@@ -26,12 +26,12 @@ final class RunText {
             case RunReport.Failed failed -> text.append(failed.failure().text()).append('\n');
         }
         text.append("steps=").append(statistics.steps()).append(" decisions=").append(statistics.decisions());
+        text.append("\nfaults").append(statistics.faults().isEmpty() ? " none" : "");
+        statistics
+                .faults()
+                .forEach((kind, count) ->
+                        text.append(' ').append(kind).append('=').append(count));
         text.append('\n').append(TraceSummary.of(report.trace()).text());
-        statistics.faults().forEach((kind, count) -> {
-            if (count == 0) {
-                text.append("never_fired ").append(kind).append('\n');
-            }
-        });
         return text.toString();
     }
 

@@ -19,13 +19,11 @@ final class HostIo implements Io {
 
     private final Path root;
     private final HostThreads threads;
-    private final HostScheduler scheduler;
     private final RandomGenerator random = new HostRandom();
 
     HostIo(Path root, HostThreads threads) {
         this.root = root;
         this.threads = threads;
-        this.scheduler = new HostScheduler(threads);
     }
 
     @Override
@@ -80,12 +78,12 @@ final class HostIo implements Io {
 
     @Override
     public ExecutorService executor() {
-        return scheduler;
+        return new HostExecutor(threads);
     }
 
     @Override
     public ScheduledExecutorService scheduler() {
-        return scheduler;
+        return new HostScheduler(threads);
     }
 
     private static Exception outcome(ExecutionException wrapper) {

@@ -1,8 +1,11 @@
 package dev.marionette.prod;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,82 +15,80 @@ import java.util.concurrent.TimeUnit;
 /**
  * Gives each task a virtual thread of its own, which waits until the task is due; a blocked task holds up no other.
  *
- * <p>It lives as long as the process's {@link Production}, so what would end it is refused. Safe for use by any thread.
+ * <p>It shuts down as {@code ScheduledThreadPoolExecutor} does by default: single runs that were asked for still happen, repeated ones end.
+ * Safe for use by any thread.
  */
-final class HostScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+final class HostScheduler extends HostExecutor implements ScheduledExecutorService {
 
-    private final HostThreads threads;
+    private final Set<ScheduledTask<?>> tasks = ConcurrentHashMap.newKeySet();
 
     HostScheduler(HostThreads threads) {
-        this.threads = threads;
-    }
-
-    @Override
-    public void execute(Runnable work) {
-        try {
-            threads.start(work);
-        } catch (IllegalStateException e) {
-            throw new RejectedExecutionException(e.getMessage(), e);
-        }
+        super(threads);
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-        return start(ScheduledTask.once(Executors.callable(work), unit.toNanos(delay), threads::isClosed));
+        return schedule(Executors.callable(work), delay, unit);
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> work, long delay, TimeUnit unit) {
-        return start(ScheduledTask.once(work, unit.toNanos(delay), threads::isClosed));
+        return start(work, ScheduledTask.Timing.once(unit.toNanos(delay)));
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, long initialDelay, long period, TimeUnit unit) {
         long periodNanos = unit.toNanos(requirePositive("period", period));
-        ScheduledTask.Timing timing = new ScheduledTask.Timing(unit.toNanos(initialDelay), periodNanos, true);
-        return start(ScheduledTask.repeated(work, timing, threads::isClosed));
+        return start(Executors.callable(work), new ScheduledTask.Timing(unit.toNanos(initialDelay), periodNanos, true));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, long initialDelay, long delay, TimeUnit unit) {
         long delayNanos = unit.toNanos(requirePositive("delay", delay));
-        ScheduledTask.Timing timing = new ScheduledTask.Timing(unit.toNanos(initialDelay), delayNanos, false);
-        return start(ScheduledTask.repeated(work, timing, threads::isClosed));
+        return start(Executors.callable(work), new ScheduledTask.Timing(unit.toNanos(initialDelay), delayNanos, false));
     }
 
     @Override
-    public void shutdown() {
-        throw ownedByProduction("shutdown");
+    public synchronized void shutdown() {
+        super.shutdown();
+        for (ScheduledTask<?> task : tasks) {
+            if (task.isPeriodic()) {
+                task.cancel(false);
+            }
+        }
     }
 
     @Override
-    public List<Runnable> shutdownNow() {
-        throw ownedByProduction("shutdownNow");
+    public synchronized List<Runnable> shutdownNow() {
+        List<Runnable> dropped = new ArrayList<>();
+        for (ScheduledTask<?> task : tasks) {
+            if (task.isWaiting() && task.cancel(false)) {
+                dropped.add(task);
+            }
+        }
+        super.shutdownNow();
+        return dropped;
     }
 
-    @Override
-    public void close() {
-        throw ownedByProduction("close");
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        throw ownedByProduction("awaitTermination");
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return threads.isClosed();
-    }
-
-    @Override
-    public boolean isTerminated() {
-        return threads.isClosed();
-    }
-
-    private <V> ScheduledTask<V> start(ScheduledTask<V> task) {
-        execute(task::waitAndRun);
+    private <V> ScheduledTask<V> start(Callable<V> work, ScheduledTask.Timing timing) {
+        Objects.requireNonNull(work, "work");
+        ScheduledTask<V> task = new ScheduledTask<>(work, timing, threads::isClosed);
+        tasks.add(task);
+        try {
+            execute(() -> waitAndRun(task));
+        } catch (RejectedExecutionException e) {
+            tasks.remove(task);
+            throw e;
+        }
         return task;
+    }
+
+    private void waitAndRun(ScheduledTask<?> task) {
+        try {
+            task.waitAndRun();
+        } finally {
+            tasks.remove(task);
+        }
     }
 
     private static long requirePositive(String what, long value) {
@@ -95,11 +96,5 @@ final class HostScheduler extends AbstractExecutorService implements ScheduledEx
             throw new IllegalArgumentException("a " + what + " is more than zero, not " + value);
         }
         return value;
-    }
-
-    private static UnsupportedOperationException ownedByProduction(String operation) {
-        return new UnsupportedOperationException(operation
-                + ": the node's executor lives as long as the node; cancel the futures of your own tasks, or make an executor"
-                + " of your own with Executors.newThreadPerTaskExecutor(io.threads())");
     }
 }

@@ -36,10 +36,11 @@ final class HostThreads implements ThreadFactory {
      *
      * @throws IllegalStateException after {@link #stop}
      */
-    synchronized void start(Runnable work) {
+    synchronized Thread start(Runnable work) {
         Thread thread = factory.newThread(() -> runToTheEnd(work));
         admit(thread);
         thread.start();
+        return thread;
     }
 
     /** Whether {@link #stop} was called. */

@@ -2,16 +2,15 @@ package dev.marionette.prod;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A task that waits on its own thread until it is due, once or again and again. */
-final class ScheduledTask<V> extends FutureTask<V> implements ScheduledFuture<V> {
+final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
 
     /**
      * When a repeated task runs.
@@ -20,26 +19,34 @@ final class ScheduledTask<V> extends FutureTask<V> implements ScheduledFuture<V>
      * @param stepNanos from run to run, or 0 for a task that runs once
      * @param fixedRate whether the step is from start to start, rather than from end to start
      */
-    record Timing(long initialNanos, long stepNanos, boolean fixedRate) {}
+    record Timing(long initialNanos, long stepNanos, boolean fixedRate) {
+
+        static Timing once(long delayNanos) {
+            return new Timing(delayNanos, 0, false);
+        }
+    }
 
     private final Timing timing;
     private final BooleanSupplier closed;
     private volatile long dueNanos;
+    private volatile boolean waiting = true;
     private volatile @Nullable Thread thread;
 
-    private ScheduledTask(Callable<V> work, Timing timing, BooleanSupplier closed) {
+    ScheduledTask(Callable<V> work, Timing timing, BooleanSupplier closed) {
         super(work);
         this.timing = timing;
         this.closed = closed;
         dueNanos = dueIn(timing.initialNanos());
     }
 
-    static <V> ScheduledTask<V> once(Callable<V> work, long delayNanos, BooleanSupplier closed) {
-        return new ScheduledTask<>(work, new Timing(delayNanos, 0, false), closed);
+    @Override
+    public boolean isPeriodic() {
+        return timing.stepNanos() != 0;
     }
 
-    static ScheduledTask<?> repeated(Runnable work, Timing timing, BooleanSupplier closed) {
-        return new ScheduledTask<>(Executors.callable(work), timing, closed);
+    /** Whether the task has yet to run, for the first time or again. */
+    boolean isWaiting() {
+        return waiting;
     }
 
     /** The whole life of the task, on the thread that belongs to it. */
@@ -87,7 +94,8 @@ final class ScheduledTask<V> extends FutureTask<V> implements ScheduledFuture<V>
 
     /** Runs the work; returns whether it runs again. */
     private boolean runOnce() {
-        if (timing.stepNanos() == 0) {
+        waiting = false;
+        if (!isPeriodic()) {
             run();
             return false;
         }
@@ -97,6 +105,7 @@ final class ScheduledTask<V> extends FutureTask<V> implements ScheduledFuture<V>
         // An interrupt that the work left behind was meant for that run, and would keep the wait for the next one from
         // parking.
         Thread.interrupted();
+        waiting = true;
         dueNanos = timing.fixedRate() ? dueNanos + timing.stepNanos() : dueIn(timing.stepNanos());
         return true;
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Files, time, randomness and threads of one simulated node. */
@@ -54,7 +55,7 @@ final class SimulatedIo implements Io {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        kernel.sleep(duration.toNanos());
+        kernel.sleep(TimeUnit.NANOSECONDS.convert(duration));
     }
 
     @Override
@@ -62,7 +63,7 @@ final class SimulatedIo implements Io {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("a time limit is more than zero, not " + limit);
         }
-        return tasks.timeout(limit.toNanos(), work);
+        return tasks.timeout(TimeUnit.NANOSECONDS.convert(limit), work);
     }
 
     @Override

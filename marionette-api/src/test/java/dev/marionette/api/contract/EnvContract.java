@@ -22,8 +22,6 @@ public abstract class EnvContract extends Contract {
             assertThat(env.io()).isSameAs(env.io());
             assertThat(env.disk()).isSameAs(env.disk());
             assertThat(env.io().root()).isEqualTo(env.io().root());
-            assertThat(env.io().executor()).isSameAs(env.io().executor());
-            assertThat(env.io().scheduler()).isSameAs(env.io().scheduler());
         });
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.marionette.api.Io;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -208,25 +205,6 @@ public abstract class TasksContract extends Contract {
             assertThat(env.io().executor().invokeAny(List.of(blocked, quick))).isEqualTo("quick");
             interrupted.await();
         });
-    }
-
-    @Test
-    void theExecutorIsNotTheApplicationsToEnd() throws Exception {
-        run(env -> {
-            assertNotEndable(env.io().executor(), env.io());
-            assertNotEndable(env.io().scheduler(), env.io());
-        });
-    }
-
-    private static void assertNotEndable(ExecutorService executor, Io io) throws Exception {
-        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(executor::shutdown);
-        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(executor::shutdownNow);
-        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(executor::close);
-        assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> executor.awaitTermination(1, TimeUnit.NANOSECONDS));
-        assertThat(executor.isShutdown()).isFalse();
-        assertThat(executor.isTerminated()).isFalse();
-        assertThat(io.executor().submit(() -> "still here").get()).isEqualTo("still here");
     }
 
     private static void awaitInterrupt() {

@@ -1,5 +1,6 @@
 package dev.marionette.sim.engine;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,7 +25,8 @@ sealed class SimulatedFuture<V> extends FutureTask<V> permits TimerFuture {
     @Override
     public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         if (!done.await(unit.toNanos(timeout))) {
-            throw new TimeoutException("not done after " + unit.toNanos(timeout) + " ns of simulated time");
+            throw new TimeoutException(
+                    "not done after " + Duration.ofNanos(unit.toNanos(timeout)) + " of simulated time");
         }
         return get();
     }

@@ -267,6 +267,9 @@ final class TaskScheduler implements Tasks {
         Task parent = starter == null ? running : starter;
         int id = identity.of(thread);
         Task task = new Task(id, TaskIdentity.name(thread, parent), thread, continuation);
+        if (thread.getName().isEmpty()) {
+            thread.setName(task.name);
+        }
         if (!VirtualThreads.hasUncaughtExceptionHandler(thread)) {
             thread.setUncaughtExceptionHandler(uncaught);
         }

@@ -7,14 +7,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/** The threads and executors of one simulated node, each made when it is first asked for. Confined to its world. */
+/** The threads and executors of one simulated node. Confined to its world. */
 public final class TaskServices {
 
     private final Kernel kernel;
-    private @Nullable TaskExecutor executor;
-    private @Nullable TaskTimer timer;
 
     /** The services of a node in a world. */
     public TaskServices(Kernel kernel) {
@@ -26,20 +23,14 @@ public final class TaskServices {
         return work -> kernel.tasks().newThread(work);
     }
 
-    /** Runs each piece of work on a task of its own. */
+    /** A new executor, which runs each piece of work on a task of its own. */
     public ExecutorService executor() {
-        if (executor == null) {
-            executor = new TaskExecutor(kernel);
-        }
-        return executor;
+        return new TaskExecutor(kernel);
     }
 
-    /** Runs work at instants of simulated time. */
+    /** A new scheduler, which runs work at instants of simulated time. */
     public ScheduledExecutorService scheduler() {
-        if (timer == null) {
-            timer = new TaskTimer(kernel);
-        }
-        return timer;
+        return new TaskTimer(kernel);
     }
 
     /**

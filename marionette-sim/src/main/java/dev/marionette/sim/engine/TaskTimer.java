@@ -1,6 +1,5 @@
 package dev.marionette.sim.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -95,11 +94,11 @@ final class TaskTimer extends TaskExecutor implements ScheduledExecutorService {
 
     @Override
     public List<Runnable> shutdownNow() {
-        super.shutdownNow();
-        List<Runnable> dropped = new ArrayList<>(pending);
-        for (TimerFuture<?> future : List.copyOf(pending)) {
+        List<TimerFuture<?>> dropped = List.copyOf(pending);
+        for (TimerFuture<?> future : dropped) {
             future.cancel(false);
         }
-        return dropped;
+        super.shutdownNow();
+        return List.copyOf(dropped);
     }
 }

@@ -25,6 +25,9 @@ public final class TraceWriter {
     private static final int INITIAL_CAPACITY = 4 * 1024;
     private static final int HASH_CHUNK = 64 * 1024;
     private static final int MAX_DIGITS = 20;
+    private static final int PREFIX_ROOM = 2 * MAX_DIGITS + 16;
+    private static final byte[] PAIRS = pairs();
+    private static final long[] POWERS_OF_TEN = powersOfTen();
 
     private final boolean hashOnly;
     private byte[] bytes = new byte[INITIAL_CAPACITY];
@@ -36,7 +39,9 @@ public final class TraceWriter {
     private long hash;
     private long folded;
     private long atNanos = -1;
-    private final byte[] atDigits = new byte[MAX_DIGITS];
+    /** The encoded instant of the last event, with the words around it; most events share it with the one before. */
+    private final byte[] at = Arrays.copyOf(AT, AT.length + MAX_DIGITS + 1);
+
     private int atLength;
 
     /**
@@ -206,25 +211,16 @@ public final class TraceWriter {
         }
         open = true;
         eventStart = length;
-        put(EVENT);
-        putNumber(events);
-        put(AT);
+        ensure(PREFIX_ROOM);
+        System.arraycopy(EVENT, 0, bytes, length, EVENT.length);
+        length = putDigits(bytes, length + EVENT.length, events);
         if (nowNanos != atNanos) {
-            rememberInstant(nowNanos);
+            atNanos = nowNanos;
+            atLength = putDigits(at, AT.length, nowNanos);
+            at[atLength++] = ' ';
         }
-        ensure(MAX_DIGITS + 1);
-        System.arraycopy(atDigits, 0, bytes, length, atLength);
+        System.arraycopy(at, 0, bytes, length, atLength);
         length += atLength;
-        bytes[length++] = ' ';
-    }
-
-    private void rememberInstant(long nowNanos) {
-        int start = length;
-        putNumber(nowNanos);
-        atLength = length - start;
-        System.arraycopy(bytes, start, atDigits, 0, atLength);
-        length = start;
-        atNanos = nowNanos;
     }
 
     private void put(byte[] more) {
@@ -242,37 +238,69 @@ public final class TraceWriter {
 
     private void putNumber(long value) {
         ensure(MAX_DIGITS);
-        long rest = value;
-        if (rest < 0) {
-            if (rest == Long.MIN_VALUE) {
-                put(MIN_LONG);
-                return;
-            }
+        if (value >= 0) {
+            length = putDigits(bytes, length, value);
+        } else if (value == Long.MIN_VALUE) {
+            put(MIN_LONG);
+        } else {
             bytes[length++] = '-';
-            rest = -rest;
+            length = putDigits(bytes, length, -value);
         }
-        int digits = digits(rest);
-        int index = length + digits;
-        length = index;
-        while (rest > Integer.MAX_VALUE) {
-            bytes[--index] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        int small = (int) rest;
-        do {
-            bytes[--index] = (byte) ('0' + small % 10);
-            small /= 10;
-        } while (small > 0);
     }
 
-    private static int digits(long value) {
-        int digits = 1;
-        long limit = 10;
-        while (value >= limit && digits < MAX_DIGITS - 1) {
-            digits++;
-            limit *= 10;
+    /** Writes a number of zero or more, two digits at a time, and returns the index after it. */
+    private static int putDigits(byte[] target, int start, long value) {
+        if (value < 10) {
+            target[start] = (byte) ('0' + value);
+            return start + 1;
         }
-        return digits;
+        int end = start + digits(value);
+        int index = end;
+        long rest = value;
+        while (rest > Integer.MAX_VALUE) {
+            index = putPair(target, index, (int) (rest % 100));
+            rest /= 100;
+        }
+        int small = (int) rest;
+        while (small >= 10) {
+            index = putPair(target, index, small % 100);
+            small /= 100;
+        }
+        if (index > start) {
+            target[start] = (byte) ('0' + small);
+        }
+        return end;
+    }
+
+    private static int putPair(byte[] target, int end, int pair) {
+        target[end - 1] = PAIRS[2 * pair + 1];
+        target[end - 2] = PAIRS[2 * pair];
+        return end - 2;
+    }
+
+    /** The number of decimal digits of a number above zero. */
+    private static int digits(long value) {
+        // A number of b bits has about b * log10(2) digits; the table corrects the estimate by one.
+        int estimate = ((Long.SIZE - Long.numberOfLeadingZeros(value)) * 1_233) >> 12;
+        return value < POWERS_OF_TEN[estimate] ? estimate : estimate + 1;
+    }
+
+    private static byte[] pairs() {
+        byte[] pairs = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            pairs[2 * i] = (byte) ('0' + i / 10);
+            pairs[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+        return pairs;
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
     }
 
     private void ensure(int more) {

@@ -112,11 +112,11 @@ final class Verifier {
         };
     }
 
-    /** The events that spell out options, without their index and instant. */
+    /** The events that spell out options and faults that were asked for, without their index and instant. */
     private static List<String> optionLines(Trace trace) {
         List<String> lines = new ArrayList<>();
         for (TraceEvent event : trace.events()) {
-            if (event.name().equals("world.init") || event.name().endsWith(".options")) {
+            if (spellsOutOptions(event.name())) {
                 StringBuilder line = new StringBuilder(event.name());
                 event.fields()
                         .forEach(field -> line.append(' ')
@@ -127,5 +127,9 @@ final class Verifier {
             }
         }
         return lines;
+    }
+
+    private static boolean spellsOutOptions(String event) {
+        return event.equals("world.init") || event.endsWith(".options") || event.endsWith(".faults");
     }
 }

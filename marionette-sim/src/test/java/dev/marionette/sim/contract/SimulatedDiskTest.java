@@ -1,4 +1,4 @@
-package dev.marionette.sim.disk;
+package dev.marionette.sim.contract;
 
 import dev.marionette.api.contract.DiskContract;
 
@@ -6,6 +6,6 @@ final class SimulatedDiskTest extends DiskContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorld.run(body);
+        SimulatedWorlds.run(DiskContract.class, body);
     }
 }

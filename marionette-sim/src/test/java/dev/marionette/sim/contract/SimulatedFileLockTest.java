@@ -1,4 +1,4 @@
-package dev.marionette.sim.disk;
+package dev.marionette.sim.contract;
 
 import dev.marionette.api.contract.FileLockContract;
 
@@ -6,6 +6,6 @@ final class SimulatedFileLockTest extends FileLockContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorld.run(body);
+        SimulatedWorlds.run(FileLockContract.class, body);
     }
 }

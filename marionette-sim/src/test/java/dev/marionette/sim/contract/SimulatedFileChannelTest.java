@@ -1,4 +1,4 @@
-package dev.marionette.sim.disk;
+package dev.marionette.sim.contract;
 
 import dev.marionette.api.contract.FileChannelContract;
 
@@ -6,6 +6,6 @@ final class SimulatedFileChannelTest extends FileChannelContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorld.run(body);
+        SimulatedWorlds.run(FileChannelContract.class, body);
     }
 }

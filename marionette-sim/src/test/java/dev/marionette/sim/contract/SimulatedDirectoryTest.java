@@ -1,4 +1,4 @@
-package dev.marionette.sim.disk;
+package dev.marionette.sim.contract;
 
 import dev.marionette.api.contract.DirectoryContract;
 
@@ -6,6 +6,6 @@ final class SimulatedDirectoryTest extends DirectoryContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorld.run(body);
+        SimulatedWorlds.run(DirectoryContract.class, body);
     }
 }

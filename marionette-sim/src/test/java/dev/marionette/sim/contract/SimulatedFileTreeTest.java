@@ -1,4 +1,4 @@
-package dev.marionette.sim.disk;
+package dev.marionette.sim.contract;
 
 import dev.marionette.api.contract.FileTreeContract;
 
@@ -6,6 +6,6 @@ final class SimulatedFileTreeTest extends FileTreeContract {
 
     @Override
     protected void run(Body body) {
-        SimulatedWorld.run(body);
+        SimulatedWorlds.run(FileTreeContract.class, body);
     }
 }
