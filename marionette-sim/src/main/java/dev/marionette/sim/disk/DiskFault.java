@@ -30,8 +30,14 @@ public enum DiskFault {
     CORRUPT_READ;
 
     private final String traceName = name().toLowerCase(Locale.ROOT);
+    private final String reportName = "disk." + traceName;
 
-    /** The name in traces and reports, such as {@code lost_write}. */
+    /** The name in reports, such as {@code disk.lost_write}. */
+    public String reportName() {
+        return reportName;
+    }
+
+    /** The name in traces, such as {@code lost_write}. */
     public String traceName() {
         return traceName;
     }

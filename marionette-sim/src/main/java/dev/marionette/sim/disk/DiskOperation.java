@@ -79,5 +79,9 @@ public sealed interface DiskOperation {
     }
 
     /** The names in a directory became durable. */
-    sealed interface SyncDirectory extends DiskOperation permits DirectorySync {}
+    sealed interface SyncDirectory extends DiskOperation permits DirectorySync {
+
+        /** The inode number of the directory; it may have been removed while it was open. */
+        long directory();
+    }
 }

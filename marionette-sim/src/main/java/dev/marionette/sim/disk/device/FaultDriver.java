@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class FaultDriver {
 
     private static final DiskFault[] FAULTS = DiskFault.values();
+    /** In reports, a script that never found its operation shows as 0. */
+    private static final String SCRIPT = "disk.script";
 
     private final NodeDisk disk;
     private final Kernel kernel;
@@ -48,6 +50,11 @@ final class FaultDriver {
         faults = newFaults;
         quiet = newFaults == DiskFaults.none();
         disk.trace().faults(newFaults);
+        for (DiskFault fault : FAULTS) {
+            if (!newFaults.rate(fault).isNever()) {
+                kernel.expectFault(fault.reportName());
+            }
+        }
         if (stallTick != null) {
             kernel.cancel(stallTick);
             stallTick = null;
@@ -69,6 +76,7 @@ final class FaultDriver {
             counts = counters;
         }
         counters[fault.ordinal()]++;
+        kernel.countFault(fault.reportName());
     }
 
     /** Rolls, traces the roll, and counts the fault if it fires; a rate that never fires does nothing at all. */
@@ -78,6 +86,7 @@ final class FaultDriver {
             return false;
         }
         long roll = random.roll(rate);
+        kernel.countDecision();
         disk.trace().roll(fault, op, rate, roll);
         boolean fired = roll < rate.numerator();
         if (fired) {
@@ -87,6 +96,7 @@ final class FaultDriver {
     }
 
     void script(int nth, Predicate<DiskRequest> matching, DiskAction action) {
+        kernel.expectFault(SCRIPT);
         scripts.add(new Script(nth, matching, action));
     }
 
@@ -112,9 +122,10 @@ final class FaultDriver {
 
     private void act(DiskAction action, Operation operation) {
         disk.trace().script(operation.id(), action);
+        kernel.countFault(SCRIPT);
         switch (action) {
             case DiskAction.Fail _ -> fail(operation);
-            case DiskAction.Crash _ -> disk.crashAt(operation.id());
+            case DiskAction.Crash _ -> disk.crashDuring(operation);
             case DiskAction.Stall stall -> {
                 tookEffect(DiskFault.STALL);
                 disk.stallFor(stall.length().toNanos());

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 public final class NodeDisk implements Device {
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final String CRASH_AT_OPERATION = "disk.crash_at_operation";
 
     private final Kernel kernel;
     private final DiskOptions options;
@@ -158,6 +159,7 @@ public final class NodeDisk implements Device {
         operation.submitted(++operations, latency.minimumNanos() + jitterNanos);
         faultDriver.runScripts(operation);
         if (operations == crashAt) {
+            kernel.countFault(CRASH_AT_OPERATION);
             inFlight.add(operation);
             crash();
             operation.throwFailure();
@@ -204,8 +206,15 @@ public final class NodeDisk implements Device {
         stalledUntilNanos = Math.max(stalledUntilNanos, Math.addExact(kernel.nowNanos(), nanos));
     }
 
-    void crashAt(long operation) {
+    /** In reports, an operation that was never submitted shows as 0. */
+    void crashAtOperation(long operation) {
+        kernel.expectFault(CRASH_AT_OPERATION);
         crashAt = operation;
+    }
+
+    /** Takes the power away while this operation, which was just submitted, is in flight. */
+    void crashDuring(Operation operation) {
+        crashAt = operation.id();
     }
 
     /** Takes the power away; a disk that is down stays as it is. */

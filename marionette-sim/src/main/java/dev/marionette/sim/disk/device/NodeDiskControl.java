@@ -55,7 +55,7 @@ public final class NodeDiskControl implements DiskControl {
             throw new IllegalArgumentException(
                     "operation " + n + " was submitted already; the next one is " + (disk.operations() + 1));
         }
-        disk.crashAt(n);
+        disk.crashAtOperation(n);
     }
 
     @Override

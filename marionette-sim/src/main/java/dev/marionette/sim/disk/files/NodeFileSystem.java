@@ -95,7 +95,7 @@ public final class NodeFileSystem extends FileSystem {
         if (names.length > 0 && walk(names, names.length - 1) instanceof DirectoryNode directory) {
             String name = names[names.length - 1];
             if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-                throw new FileSystemException(path.toString(), null, "Invalid argument");
+                throw new FileSystemException(path.toString(), null, "Device or resource busy");
             }
             return new Place(directory, name);
         }

@@ -62,7 +62,7 @@ public final class DirectoryNode extends Node {
         visible.putAll(durable);
         for (Map.Entry<String, Node> entry : durable.entrySet()) {
             Node node = entry.getValue();
-            node.moveTo(pathOf(entry.getKey()));
+            node.setPath(pathOf(entry.getKey()));
             node.pendingCreation(null);
             switch (node) {
                 case FileNode file -> file.revert();

@@ -54,7 +54,12 @@ public abstract sealed class Node permits FileNode, DirectoryNode {
         return known;
     }
 
+    /** Gives this, and what is visible below it, a new path. */
     void moveTo(String newPath) {
+        setPath(newPath);
+    }
+
+    final void setPath(String newPath) {
         path = newPath;
         tracePath = null;
     }

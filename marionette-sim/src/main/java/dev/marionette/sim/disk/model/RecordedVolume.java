@@ -13,16 +13,15 @@ import java.util.Map;
 public final class RecordedVolume {
 
     private final Volume volume;
-    private final Map<Long, FileNode> files = new HashMap<>();
+    private final Map<Long, Node> nodes = new HashMap<>();
 
     /** A volume as it was when the recording began. */
     public RecordedVolume(DiskRecording recording) {
         FrozenImage start = (FrozenImage) recording.start();
         volume = new Volume(start, recording.options().personality());
+        remember("");
         for (String path : start.paths()) {
-            if (volume.find(path) instanceof FileNode file) {
-                files.put(file.id(), file);
-            }
+            remember(path);
         }
     }
 
@@ -36,7 +35,7 @@ public final class RecordedVolume {
             case NameRemoval removal -> volume.remove(id, place(removal.path()), 0);
             case NameMove move -> volume.move(id, place(move.path()), place(move.target()), 0);
             case FileSync sync -> volume.sync(id, file(sync.file()));
-            case DirectorySync sync -> volume.syncDirectory(id, directory(sync.path()));
+            case DirectorySync sync -> volume.syncDirectory(id, (DirectoryNode) node(sync.directory()));
         }
     }
 
@@ -47,8 +46,13 @@ public final class RecordedVolume {
             volume.createDirectory(creation.id(), place, 0);
         } else {
             volume.createFile(creation.id(), place, 0);
-            files.put(creation.file(), (FileNode) node(creation.path()));
         }
+        remember(creation.path());
+    }
+
+    private void remember(String path) {
+        Node node = node(path);
+        nodes.put(node.id(), node);
     }
 
     /** The changes that a loss of power would decide about, in order. */
@@ -84,10 +88,15 @@ public final class RecordedVolume {
     }
 
     private FileNode file(long id) {
-        FileNode file = files.get(id);
-        if (file == null) {
-            throw new IllegalStateException("the recording names file " + id + ", which is not there");
+        return (FileNode) node(id);
+    }
+
+    /** What is open may have lost its name, so content is found by inode. */
+    private Node node(long id) {
+        Node node = nodes.get(id);
+        if (node == null) {
+            throw new IllegalStateException("the recording names inode " + id + ", which is not there");
         }
-        return file;
+        return node;
     }
 }

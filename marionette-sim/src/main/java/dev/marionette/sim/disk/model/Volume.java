@@ -216,7 +216,7 @@ public final class Volume {
             last--;
         }
         landNames(last + 1);
-        return new DirectorySync(id, directory.path());
+        return new DirectorySync(id, directory.id(), directory.path());
     }
 
     private void landCreation(Node node) {
