@@ -32,13 +32,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 3, jvmArgsAppend = {"--add-opens=java.base/java.lang=ALL-UNNAMED", "-XX:+UseSerialGC", "-Djdk.trackAllThreads=false"})
+@Fork(
+        value = 3,
+        jvmArgsAppend = {
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-Djdk.trackAllThreads=false"
+        })
 public class TaskSwitchBenchmark {
 
-    private static final int SWITCHES = 200_000;
+    private static final int SWITCHES = 40_000;
 
     /** How many tasks take turns. */
-    @Param({"2", "100", "10000"})
+    @Param({"2", "100", "1000"})
     public int tasks;
 
     private final Scenario<Simulation> scenario = Scenario.named(

@@ -66,9 +66,23 @@ public class TraceBenchmark {
     public StringBuilder stringBuilder() {
         text.setLength(0);
         for (int i = 0; i < EVENTS; i++) {
-            text.append("event=").append(i).append(" at=").append(i * (long) LATENCY_NANOS).append(" disk.write node=");
-            text.append(0).append(" op=").append(i).append(" path=").append("kv.wal").append(" offset=");
-            text.append(i * 512L).append(" len=").append(512).append(" status=").append("ok").append(" latency_ns=");
+            text.append("event=")
+                    .append(i)
+                    .append(" at=")
+                    .append(i * (long) LATENCY_NANOS)
+                    .append(" disk.write node=");
+            text.append(0)
+                    .append(" op=")
+                    .append(i)
+                    .append(" path=")
+                    .append("kv.wal")
+                    .append(" offset=");
+            text.append(i * 512L)
+                    .append(" len=")
+                    .append(512)
+                    .append(" status=")
+                    .append("ok")
+                    .append(" latency_ns=");
             text.append(LATENCY_NANOS).append('\n');
         }
         return text;
