@@ -19,7 +19,7 @@ final class Carrier extends ForkJoinPool {
 
     private static final String MONITOR_HELPER = "VirtualThread-unblocker";
 
-    private static final ThreadLocal<Carrier> OF_THREAD = ThreadLocal.withInitial(Carrier::new);
+    private static final ThreadLocal<Carrier> OF_THREAD = ThreadLocal.withInitial(Carrier::watched);
 
     private final Thread platformThread = Thread.currentThread();
     private @Nullable TaskScheduler world;
@@ -29,6 +29,18 @@ final class Carrier extends ForkJoinPool {
 
     private Carrier() {
         super(1);
+    }
+
+    private static Carrier watched() {
+        Carrier carrier = new Carrier();
+        Watchdog.watch(carrier);
+        return carrier;
+    }
+
+    /** The world that is served now, or null. */
+    @Nullable
+    TaskScheduler world() {
+        return world;
     }
 
     /** The carrier of the calling thread, which every world on it shares. */

@@ -64,12 +64,9 @@ final class TaskIdentity {
         VirtualThreads.identify(thread, high | number, Prng.splitMix(randomSalt + number));
     }
 
-    /** The task's id of a thread that has started; a thread that the program made without us gets its id here. */
-    int of(Thread thread) {
-        if (thread.threadId() >>> Integer.SIZE != high >>> Integer.SIZE) {
-            ThreadSets.rekey(thread, () -> assign(thread));
-        }
-        return (int) thread.threadId();
+    /** Whether a thread has an id of this world. */
+    boolean isAssigned(Thread thread) {
+        return thread.threadId() >>> Integer.SIZE == high >>> Integer.SIZE;
     }
 
     /** The path of a task: its parent's path, and its thread's own name or its number among its siblings. */

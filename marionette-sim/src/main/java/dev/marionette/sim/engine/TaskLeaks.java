@@ -1,9 +1,10 @@
 package dev.marionette.sim.engine;
 
 import dev.marionette.sim.engine.Carrier.ForeignWake;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notices tasks that reach for the host's time or threads, and stops the run with the stack of the task that did.
@@ -20,13 +21,20 @@ final class TaskLeaks {
     private static final long FOREVER_NANOS = TimeUnit.HOURS.toNanos(23);
 
     private static final long NONE = -1;
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 10;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Kernel kernel;
     private final Carrier carrier;
     private long timedWaitNanos = NONE;
-    private StackTraceElement @Nullable [] threadMaker;
+
+    /** Where the running task made threads, of which {@link #startedThreads} were virtual and have started. */
+    private final List<Throwable> madeThreads = new ArrayList<>(0);
+
+    private int startedThreads;
+
+    /** Whether the program ever made a virtual thread without starting it at once, so that counting does not tell. */
+    private boolean unstartedThreads;
 
     TaskLeaks(Kernel kernel, Carrier carrier) {
         this.kernel = kernel;
@@ -40,9 +48,18 @@ final class TaskLeaks {
         }
     }
 
-    /** The running task makes a platform thread; called on its stack. */
-    void platformThread() {
-        threadMaker = Thread.currentThread().getStackTrace();
+    /** The running task makes a thread, virtual or not; where says on which stack. */
+    void threadMade(Throwable where) {
+        madeThreads.add(where);
+    }
+
+    /** A virtual thread that a task made has started. */
+    void threadStarted() {
+        startedThreads++;
+        if (startedThreads == madeThreads.size() && !unstartedThreads) {
+            madeThreads.clear();
+            startedThreads = 0;
+        }
     }
 
     /** Judges the step that a task just ended. */
@@ -55,14 +72,10 @@ final class TaskLeaks {
                     task.thread.getStackTrace());
             timedWaitNanos = NONE;
         }
-        if (threadMaker != null) {
-            report(
-                    task.name,
-                    "task '" + task.name + "' makes a platform thread, which no seed controls; use Io.threads(),"
-                            + " Io.executor() or Thread.ofVirtual()",
-                    threadMaker);
-            threadMaker = null;
+        if (!madeThreads.isEmpty()) {
+            judgeMadeThreads(task);
         }
+        startedThreads = 0;
         ForeignWake wake = carrier.takeForeignWake();
         if (wake != null) {
             judge(wake, live);
@@ -84,6 +97,29 @@ final class TaskLeaks {
             }
         }
         return kernel.stop() != null;
+    }
+
+    private void judgeMadeThreads(Task task) {
+        unstartedThreads = true;
+        for (Throwable made : madeThreads) {
+            if (!isVirtual(made)) {
+                report(
+                        task.name,
+                        "task '" + task.name + "' makes a platform thread, which no seed controls; use Io.threads(),"
+                                + " Io.executor() or Thread.ofVirtual()",
+                        made.getStackTrace());
+            }
+        }
+        madeThreads.clear();
+    }
+
+    private static boolean isVirtual(Throwable made) {
+        for (StackTraceElement frame : made.getStackTrace()) {
+            if (frame.getMethodName().equals("<init>") && frame.getClassName().equals("java.lang.VirtualThread")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void judge(ForeignWake wake, TaskTable live) {

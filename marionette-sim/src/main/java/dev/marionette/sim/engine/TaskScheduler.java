@@ -265,7 +265,11 @@ final class TaskScheduler implements Tasks {
 
     private void adopt(Thread thread, Runnable continuation) {
         Task parent = starter == null ? running : starter;
-        int id = identity.of(thread);
+        if (!identity.isAssigned(thread)) {
+            leaks.threadStarted();
+            ThreadSets.rekey(thread, () -> identity.assign(thread));
+        }
+        int id = (int) thread.threadId();
         Task task = new Task(id, TaskIdentity.name(thread, parent), thread, continuation);
         if (thread.getName().isEmpty()) {
             thread.setName(task.name);
@@ -288,6 +292,17 @@ final class TaskScheduler implements Tasks {
     boolean isRunning(Thread thread) {
         Task task = running;
         return task != null && task.thread == thread;
+    }
+
+    /** The task that runs now, or null. */
+    @Nullable
+    Task running() {
+        return running;
+    }
+
+    /** A number that changes when the world gets on. */
+    long progress() {
+        return kernel.steps();
     }
 
     TaskLeaks leaks() {

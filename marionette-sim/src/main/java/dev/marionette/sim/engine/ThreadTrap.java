@@ -3,7 +3,7 @@ package dev.marionette.sim.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices a task that makes a platform thread, at the moment it does and on its own stack.
+ * Notices a task that makes a thread past the simulator, at the moment it does and on its own stack.
  *
  * <p>An inheritable thread-local whose value every thread made by a task asks for: the JDK calls {@link #childValue} inside the
  * constructor of the new thread, on the thread that makes it.
@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class ThreadTrap extends InheritableThreadLocal<@Nullable TaskScheduler> {
 
     private static final ThreadTrap TRAP = new ThreadTrap();
-    private static final StackWalker STACK = StackWalker.getInstance();
-
-    /** How many frames above the thread's constructor may lie below the one that tells virtual from platform. */
-    private static final int DEPTH = 12;
 
     private ThreadTrap() {}
 
@@ -27,15 +23,9 @@ final class ThreadTrap extends InheritableThreadLocal<@Nullable TaskScheduler> {
 
     @Override
     protected @Nullable TaskScheduler childValue(@Nullable TaskScheduler scheduler) {
-        if (scheduler == null || scheduler.isMakingThread() || makesVirtualThread()) {
-            return scheduler;
+        if (scheduler != null && !scheduler.isMakingThread() && scheduler.isRunning(Thread.currentThread())) {
+            scheduler.leaks().threadMade(new Throwable());
         }
-        scheduler.leaks().platformThread();
-        return null;
-    }
-
-    private static boolean makesVirtualThread() {
-        return STACK.walk(frames ->
-                frames.limit(DEPTH).anyMatch(frame -> frame.getClassName().equals("java.lang.VirtualThread")));
+        return scheduler;
     }
 }
