@@ -27,18 +27,22 @@ jdk_feature() {
 
 find_jdk() {
     jdk_candidates | {
+        # Reads to the end: leaving early would break the pipe under the writer, which fails the pipeline where pipefail is set.
+        exact=
         newer=
         while IFS= read -r home; do
+            if [ -n "$exact" ]; then
+                continue
+            fi
             feature=$(jdk_feature "$home")
             if [ "${feature:-0}" -eq 25 ]; then
-                printf '%s\n' "$home"
-                exit 0
+                exact=$home
             elif [ "${feature:-0}" -gt 25 ] && [ -z "$newer" ]; then
                 newer=$home
             fi
         done
-        if [ -n "$newer" ]; then
-            printf '%s\n' "$newer"
+        if [ -n "${exact:-$newer}" ]; then
+            printf '%s\n' "${exact:-$newer}"
             exit 0
         fi
         echo 'No JDK 25 or newer was found: install one, for example from https://adoptium.net, or set JAVA_HOME to where it is.' >&2
