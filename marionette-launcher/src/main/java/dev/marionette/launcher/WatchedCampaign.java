@@ -31,18 +31,21 @@ final class WatchedCampaign {
         // The JVM runs its hooks on Ctrl-C and then ends with 130.
         Thread onInterrupt = new Thread(this::tellInterruption, "interrupted");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        CampaignReport report = campaign.onProgress(this::progressed).run();
-        if (!unhook(onInterrupt)) {
-            return report;
-        }
-        synchronized (this) {
-            if (latest == null) {
-                display.clear();
-            } else {
-                display.finish(latest);
+        try {
+            return campaign.onProgress(this::progressed).run();
+        } finally {
+            if (unhook(onInterrupt)) {
+                conclude();
             }
         }
-        return report;
+    }
+
+    private synchronized void conclude() {
+        if (latest == null) {
+            display.clear();
+        } else {
+            display.finish(latest);
+        }
     }
 
     private static boolean unhook(Thread hook) {
