@@ -1,7 +1,6 @@
 package dev.marionette.sim.disk;
 
 import dev.marionette.api.Seed;
-import dev.marionette.api.contract.Contract;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.run.RunReport;
@@ -12,16 +11,7 @@ import dev.marionette.sim.trace.Trace;
 /** Runs a body in the root task of a fresh world; every run is made twice and compared. */
 final class SimulatedWorld {
 
-    private static final long SEEDS = 3;
-
     private SimulatedWorld() {}
-
-    /** Runs the body of a contract for several seeds. */
-    static void run(Contract.Body body) {
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            run(Seed.of(seed), SimulationOptions.defaults(), sim -> body.run(sim.env()));
-        }
-    }
 
     /** Runs a body and returns the trace; throws if it fails. */
     static Trace run(Seed seed, SimulationOptions options, Body body) {
