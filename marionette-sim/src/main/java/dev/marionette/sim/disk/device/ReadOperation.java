@@ -13,7 +13,7 @@ final class ReadOperation extends ContentOperation {
     private final ByteBuffer into;
     private final int asked;
     private boolean corrupting;
-    private int count;
+    private int count = -1;
 
     ReadOperation(NodeDisk disk, FileNode file, long offset, ByteBuffer into) {
         super(disk, file);
@@ -49,7 +49,7 @@ final class ReadOperation extends ContentOperation {
 
     @Override
     long length() {
-        return count == 0 ? asked : count;
+        return count < 0 ? asked : count;
     }
 
     @Override
