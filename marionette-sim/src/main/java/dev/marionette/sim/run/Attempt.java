@@ -66,7 +66,7 @@ final class Attempt<H> implements Runnable {
                 step.accept(harness);
             }
             check(harness);
-        } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | AssertionError | LinkageError | VirtualMachineError e) {
             kernel.fail(Stop.Kind.SCENARIO_ERROR, "root", e.toString(), e);
         }
         if (kernel.stop() == null) {
