@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * The steps that every promise of the store rests on.
@@ -42,7 +43,7 @@ interface Durability {
 
     /** Makes the names in a directory safe: forcing a file does not force the entry that leads to it. */
     default void forceNames(Path directory) throws IOException {
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+        try (FileChannel names = FileChannel.open(directory, Set.of(StandardOpenOption.READ))) {
             names.force(true);
         }
     }

@@ -89,6 +89,14 @@ public final class NodeFileSystem extends FileSystem {
         return node;
     }
 
+    /** Whether the directory of a path exists and has nothing of that name. */
+    boolean isFree(NodePath path) {
+        String[] names = path.names();
+        return names.length > 0
+                && walk(names, names.length - 1) instanceof DirectoryNode directory
+                && step(directory, names[names.length - 1]) == null;
+    }
+
     /** The place that a path names, whether or not there is something; its directory exists. */
     Place place(NodePath path) throws FileSystemException {
         String[] names = path.names();

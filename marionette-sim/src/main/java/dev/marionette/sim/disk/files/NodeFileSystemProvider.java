@@ -171,6 +171,11 @@ final class NodeFileSystemProvider extends FileSystemProvider {
 
     @Override
     public boolean deleteIfExists(Path path) throws IOException {
+        NodePath victim = NodePath.of(path);
+        up(victim, DiskRequest.Kind.DELETE);
+        if (victim.fileSystem().isFree(victim)) {
+            return false; // The usual case, without the price of an exception.
+        }
         try {
             delete(path);
             return true;
