@@ -75,23 +75,17 @@ public final class CrashExploration<S, R extends Recovered<S>> {
             }
         }
         List<CrashViolation> violations =
-                order.stream().map(findings::get).map(this::reduce).toList();
+                reduce(order.stream().map(findings::get).toList());
         return new CrashReport(positions, images, sampled, violations);
     }
 
-    /** Takes damage away, one operation after the other, as long as the finding stays the same. */
-    private CrashViolation reduce(CrashViolation violation) {
-        Explorer explorer = new Explorer(0);
-        explorer.replay.advanceTo(violation.crash().position());
-        Crash smallest = violation.crash();
-        for (Long operation : violation.crash().damage().keySet()) {
-            Crash smaller = smallest.without(operation);
-            Optional<CrashViolation> still = explorer.check(smaller);
-            if (still.isPresent() && still.get().finding().equals(violation.finding())) {
-                smallest = smaller;
-            }
+    private List<CrashViolation> reduce(List<CrashViolation> violations) {
+        if (violations.isEmpty()) {
+            return violations;
         }
-        return violation.reducedTo(smallest, explorer.describe(smallest));
+        // The violations are in the order of their positions, and so one explorer can reach them all.
+        Explorer explorer = new Explorer(0);
+        return violations.stream().map(explorer::reduce).toList();
     }
 
     private int firstPosition() {
@@ -145,7 +139,7 @@ public final class CrashExploration<S, R extends Recovered<S>> {
         Optional<CrashViolation> check(Crash crash) {
             MountedImage files =
                     replay.crash(pending -> crash.outcome(pending.id())).mount(options.operationBudget());
-            return judge.check(new CrashImage(files, crash, recording))
+            return judge.check(new CrashImage(files, crash, new CrashImage.Origin(recording, options.seed())))
                     .map(verdict -> new CrashViolation(
                             crash,
                             crash,
@@ -157,7 +151,21 @@ public final class CrashExploration<S, R extends Recovered<S>> {
                             options.replay()));
         }
 
-        List<String> describe(Crash crash) {
+        /** Takes damage away, one operation after the other, as long as the finding stays the same. */
+        CrashViolation reduce(CrashViolation violation) {
+            replay.advanceTo(violation.crash().position());
+            Crash smallest = violation.crash();
+            for (Long operation : violation.crash().damage().keySet()) {
+                Crash smaller = smallest.without(operation);
+                Optional<CrashViolation> still = check(smaller);
+                if (still.isPresent() && still.get().finding().equals(violation.finding())) {
+                    smallest = smaller;
+                }
+            }
+            return violation.reducedTo(smallest, describe(smallest));
+        }
+
+        private List<String> describe(Crash crash) {
             return replay.pending().stream()
                     .filter(operation -> crash.damage().containsKey(operation.id()))
                     .map(operation -> describe(operation, crash.outcome(operation.id())))

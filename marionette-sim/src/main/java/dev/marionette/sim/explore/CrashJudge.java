@@ -39,7 +39,7 @@ final class CrashJudge<S, R extends Recovered<S>> {
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {
-            verdict = Optional.of(new Verdict(stages.kind, signature(e), e.toString()));
+            verdict = Optional.of(new Verdict(stages.kind, signature(e), describe(e)));
         }
         // An application may have caught the refusal of an operation and carried on in a daze.
         return image.isExhausted() ? Optional.of(spins(stages)) : verdict;
@@ -113,6 +113,9 @@ final class CrashJudge<S, R extends Recovered<S>> {
             innermost = innermost.getCause();
             signature.append('>').append(innermost.getClass().getSimpleName());
         }
+        if (isStackOptional(innermost)) {
+            return signature.toString();
+        }
         String methods = Arrays.stream(innermost.getStackTrace())
                 .takeWhile(frame -> !frame.getClassName().equals(CrashJudge.class.getName()))
                 .filter(frame -> !frame.getClassName().startsWith("java."))
@@ -121,6 +124,19 @@ final class CrashJudge<S, R extends Recovered<S>> {
                 .map(frame -> simpleName(frame.getClassName()) + '.' + frame.getMethodName())
                 .collect(Collectors.joining("<"));
         return signature.append(" at ").append(methods).toString();
+    }
+
+    private static String describe(Throwable failure) {
+        return isStackOptional(failure) ? failure.getClass().getName() : failure.toString();
+    }
+
+    /** Compiled code throws these without message and stack once it has thrown some, so a stable report cannot show either. */
+    private static boolean isStackOptional(Throwable failure) {
+        return failure instanceof NullPointerException
+                || failure instanceof ClassCastException
+                || failure instanceof ArrayIndexOutOfBoundsException
+                || failure instanceof ArrayStoreException
+                || failure instanceof ArithmeticException;
     }
 
     private static String simpleName(String className) {

@@ -8,7 +8,7 @@ final class Changes {
 
     static final List<String> MAPS = List.of("accounts", "events", "names");
 
-    private static final int KEYS = 60;
+    static final int KEYS = 60;
 
     private Changes() {}
 

@@ -11,6 +11,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
 
 /**
  * One published version of MVStore, its jar unmodified, ready to be run as a guest.
@@ -30,6 +32,7 @@ public final class MvStoreEngine {
 
     private final String version;
     private final GuestCode code;
+    private final ConcurrentLinkedQueue<Instance> pool = new ConcurrentLinkedQueue<>();
 
     private MvStoreEngine(String version, GuestCode code) {
         this.version = version;
@@ -65,18 +68,21 @@ public final class MvStoreEngine {
         return code.rewrittenCalls();
     }
 
-    /** A new copy of the engine's classes, for the calling thread. */
-    public Instance newInstance(GuestHost host) {
-        return new Instance(code.newLoader(host));
+    /** A copy of the engine's classes for the calling thread, warm if one was closed before. */
+    public Instance instance() {
+        Instance idle = pool.poll();
+        return idle != null ? idle : new Instance();
     }
 
-    /** One copy of the engine's classes; confined to one thread at a time. */
-    public static final class Instance {
-        private final GuestClassLoader loader;
+    /**
+     * One copy of the engine's classes; confined to one thread at a time. Closing it keeps it for the next one who asks, since classes
+     * that were compiled already are fast.
+     */
+    public final class Instance implements AutoCloseable {
+        private final GuestClassLoader loader = code.newLoader(NoHost.INSTANCE);
         private final MethodHandle open;
 
-        private Instance(GuestClassLoader loader) {
-            this.loader = loader;
+        private Instance() {
             try {
                 MethodType type = MethodType.methodType(MapStore.class, Path.class, String.class);
                 open = MethodHandles.publicLookup().findStatic(loader.loadClass(SESSION), "open", type);
@@ -100,6 +106,41 @@ public final class MvStoreEngine {
             } catch (Throwable e) {
                 throw new IllegalStateException("the engine threw a checked exception", e);
             }
+        }
+
+        @Override
+        public void close() {
+            loader.host(NoHost.INSTANCE);
+            pool.add(this);
+        }
+    }
+
+    /** The host of an idle copy, which must not run. */
+    private enum NoHost implements GuestHost {
+        INSTANCE;
+
+        @Override
+        public long currentTimeNanos() {
+            throw idle();
+        }
+
+        @Override
+        public long nanoTime() {
+            throw idle();
+        }
+
+        @Override
+        public void sleep(long nanos) {
+            throw idle();
+        }
+
+        @Override
+        public RandomGenerator random() {
+            throw idle();
+        }
+
+        private static IllegalStateException idle() {
+            return new IllegalStateException("this copy of the engine belongs to no run");
         }
     }
 }

@@ -79,15 +79,33 @@ final class Workload {
         return store;
     }
 
-    /** Plays this many steps, and at the end closes the store. */
-    void play(int steps) {
-        for (int step = 0; step < steps; step++) {
-            step();
+    /** What happens besides changes, commits and syncs. */
+    enum Story {
+        /** Nothing: the engine only ever appends to its file. */
+        APPENDING,
+        /** Time passes beyond the retention time, so that the engine reuses space. */
+        REUSING,
+        /** Roll-backs, compactions and clean closes as well. */
+        EVERYTHING
+    }
+
+    /**
+     * How long a workload is and what happens in it.
+     *
+     * @param steps how many steps it has before the clean close at its end
+     * @param story what they are
+     */
+    record Plan(int steps, Story story) {}
+
+    /** Plays, and at the end closes the store. */
+    void play(Plan plan) {
+        for (int step = 0; step < plan.steps; step++) {
+            step(plan.story);
         }
         closeStore();
     }
 
-    private void step() {
+    private void step(Story story) {
         scene.time().pass(Duration.ofMillis(random.nextInt(1, 400)));
         markTime();
         int changes = random.nextInt(1, MAX_CHANGES + 1);
@@ -99,26 +117,37 @@ final class Workload {
             commit();
         } else if (choice < 68) {
             commitAndSync();
-        } else if (choice < 75) {
-            rollback();
-        } else if (choice < 90) {
-            maintain(choice);
+        } else if (choice < 74 && story != Story.APPENDING) {
+            pause();
+        } else if (choice >= 74 && choice < 90 && story == Story.EVERYTHING) {
+            keepHouse(choice);
         }
     }
 
-    /** Rare steps, each between commits, so that what it writes on its own account adds no state. */
-    private void maintain(int choice) {
-        commit();
-        if (choice < 79) {
+    /**
+     * Longer than the retention time more often than not. The engine relies on all its writes reaching the medium within that time, as
+     * operating systems see to; so they are forced first.
+     */
+    private void pause() {
+        commitAndSync();
+        scene.time().pass(Duration.ofSeconds(random.nextInt(40, 120)));
+        markTime();
+    }
+
+    /** Compactions come between commits, so that what they write on their own account adds no state. */
+    private void keepHouse(int choice) {
+        if (choice < 80) {
+            rollback();
+        } else if (choice < 83) {
+            commit();
             store.compact(COMPACT_BELOW_PERCENT);
             commit();
-        } else if (choice < 81) {
-            store.compactFile();
         } else if (choice < 85) {
+            commit();
+            store.compactFile();
+        } else {
             closeStore();
             store = scene.opener().get();
-        } else {
-            scene.time().pass(Duration.ofSeconds(random.nextInt(40, 120)));
         }
         markTime();
     }

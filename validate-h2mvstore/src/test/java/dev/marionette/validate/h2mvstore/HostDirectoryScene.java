@@ -12,7 +12,7 @@ final class HostDirectoryScene {
     private final Path directory;
 
     HostDirectoryScene(MvStoreEngine engine, Path directory) {
-        this.engine = engine.newInstance(host);
+        this.engine = engine.instance();
         this.directory = directory;
     }
 

@@ -25,7 +25,7 @@ final class WorkloadTest {
         for (int seed = 1; seed <= 3; seed++) {
             HostDirectoryScene scene = new HostDirectoryScene(engine, directory("seed" + seed));
             Workload workload = new Workload(scene.scene(), new SplittableRandom(seed));
-            workload.play(STEPS);
+            workload.play(new Workload.Plan(STEPS, Workload.Story.EVERYTHING));
             MapStore reopened = scene.open();
 
             assertThat(reopened.contents()).isEqualTo(workload.expected());
@@ -42,7 +42,8 @@ final class WorkloadTest {
 
     private byte[] file(MvStoreEngine engine, String name) throws IOException {
         Path directory = directory(name);
-        new Workload(new HostDirectoryScene(engine, directory).scene(), new SplittableRandom(11)).play(STEPS);
+        new Workload(new HostDirectoryScene(engine, directory).scene(), new SplittableRandom(11))
+                .play(new Workload.Plan(STEPS, Workload.Story.EVERYTHING));
         return Files.readAllBytes(directory.resolve(Workload.FILE));
     }
 
