@@ -25,7 +25,7 @@ final class GuestClassLoaderTest {
         assertThat(first)
                 .startsWith("[1700000000000, ")
                 .contains("2023-11-14T22:13:20")
-                .endsWith(", 1, 0, true, 1700000002000]");
+                .endsWith(", 1, 0, true, 1700000002001]");
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class VirtualHost implements GuestHost {
 
     @Override
     public long nanoTime() {
-        nowNanos += 100_000;
+        nowNanos += 1_000_000;
         return nowNanos;
     }
 
