@@ -140,9 +140,10 @@ abstract sealed class Operation extends Event permits ContentOperation, NameOper
         }
     }
 
-    /** Throws what went wrong, once the wait is over. */
+    /** Throws what went wrong, once the wait is over, with the stack of the caller instead of the event loop's. */
     final void throwFailure() throws IOException {
         if (failure != null) {
+            failure.fillInStackTrace();
             throw failure;
         }
     }

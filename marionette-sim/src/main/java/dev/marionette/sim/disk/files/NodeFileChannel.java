@@ -6,6 +6,8 @@ import dev.marionette.sim.disk.model.DirectoryNode;
 import dev.marionette.sim.disk.model.FileNode;
 import dev.marionette.sim.disk.model.Node;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
@@ -283,8 +285,17 @@ final class NodeFileChannel extends FileChannel {
 
     @Override
     public MappedByteBuffer map(MapMode mapMode, long from, long size) {
-        throw new UnsupportedOperationException(
-                "map() cannot be simulated: read and write through the channel, and switch memory mapping off in the engine");
+        throw noMapping();
+    }
+
+    @Override
+    public MemorySegment map(MapMode mapMode, long from, long size, Arena arena) {
+        throw noMapping();
+    }
+
+    private static UnsupportedOperationException noMapping() {
+        return new UnsupportedOperationException(
+                "map() is not modelled: read and write through the channel, and switch memory mapping off in the engine");
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.marionette.sim.disk.model.Node;
 import dev.marionette.sim.disk.model.Place;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** What the JDK asks of the files of simulated disks, answered with the exceptions it gives on Linux. Holds no state. */
@@ -56,7 +59,11 @@ final class NodeFileSystemProvider extends FileSystemProvider {
     private NodeFileSystemProvider() {}
 
     static URI uri(String path) {
-        return URI.create(SCHEME + "://" + path.replace("%", "%25").replace(" ", "%20"));
+        try {
+            return new URI(SCHEME, null, path, null);
+        } catch (URISyntaxException e) {
+            throw new AssertionError("an absolute path makes a URI: " + path, e);
+        }
     }
 
     @Override
@@ -133,6 +140,35 @@ final class NodeFileSystemProvider extends FileSystemProvider {
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         return newFileChannel(path, options, attributes);
+    }
+
+    @Override
+    public AsynchronousFileChannel newAsynchronousFileChannel(
+            Path path,
+            Set<? extends OpenOption> options,
+            @Nullable ExecutorService executor,
+            FileAttribute<?>... attributes) {
+        throw new UnsupportedOperationException(
+                "asynchronous channels are not modelled: use a FileChannel on a thread of Io.executor()");
+    }
+
+    @Override
+    public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes) {
+        throw noLinks();
+    }
+
+    @Override
+    public void createLink(Path link, Path existing) {
+        throw noLinks();
+    }
+
+    @Override
+    public Path readSymbolicLink(Path link) {
+        throw noLinks();
+    }
+
+    private static UnsupportedOperationException noLinks() {
+        return new UnsupportedOperationException("links are not modelled: copy the file, or keep its name in another file");
     }
 
     @Override
