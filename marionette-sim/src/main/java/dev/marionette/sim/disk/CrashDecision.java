@@ -4,6 +4,6 @@ package dev.marionette.sim.disk;
 @FunctionalInterface
 public interface CrashDecision {
 
-    /** Decides for one operation. Operations are asked about in the order of their ids, each once. */
+    /** Decides for one operation. Operations are asked about in the order in which they took effect, each once. */
     CrashOutcome of(DiskOperation pending);
 }

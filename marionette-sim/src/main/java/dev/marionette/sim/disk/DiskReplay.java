@@ -90,7 +90,7 @@ public final class DiskReplay {
     }
 
     /**
-     * What a loss of power would decide about: every change that was not forced, and the one in flight, in order. A sync in flight is not
+     * What a loss of power would decide about: every change that was not forced, and the one in flight, in the order in which they took effect. A sync in flight is not
      * among them: it does nothing before it returns. The operations are those of the recording by {@link DiskOperation#id()}.
      */
     public List<DiskOperation> pending() {

@@ -21,6 +21,7 @@ import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.trace.Trace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -174,7 +175,8 @@ final class DiskControlTest {
             sim.control().disk().crash();
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(writer::get)
-                    .withCauseInstanceOf(DiskCrashedException.class);
+                    .withCauseInstanceOf(DiskCrashedException.class)
+                    .withStackTraceContaining("NodeFileChannel.write");
             sim.control().disk().restart();
             assertThat(visible(sim, "file")).isEqualTo("A");
         });
@@ -237,7 +239,12 @@ final class DiskControlTest {
                     .isThrownBy(() -> path(sim, "file").toFile())
                     .withMessageContaining("Files");
             assertThatExceptionOfType(UnsupportedOperationException.class)
-                    .isThrownBy(() -> Files.createSymbolicLink(path(sim, "link"), path(sim, "file")));
+                    .isThrownBy(() -> Files.createSymbolicLink(path(sim, "link"), path(sim, "file")))
+                    .withMessageContaining("copy");
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> AsynchronousFileChannel.open(path(sim, "file")))
+                    .withMessageContaining("executor");
+            assertThat(path(sim, "a b#c").toUri()).hasToString("marionette-disk:/a%20b%23c");
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> sim.env().io().root().getFileSystem().newWatchService())
                     .withMessageContaining("scheduler");

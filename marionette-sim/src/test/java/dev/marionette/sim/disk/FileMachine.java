@@ -73,12 +73,18 @@ final class FileMachine implements AutoCloseable {
 
     /** Runs a program and tells each result, and at last what is there. */
     static List<String> run(Path root, List<Step> steps) throws IOException {
+        List<String> results = results(root, steps);
+        results.add(tree(root));
+        return results;
+    }
+
+    /** Runs a program and tells each result. */
+    static List<String> results(Path root, List<Step> steps) throws IOException {
         List<String> results = new ArrayList<>();
         try (FileMachine machine = new FileMachine(root)) {
             for (Step step : steps) {
                 results.add(step + " -> " + machine.tell(step));
             }
-            results.add(machine.tree());
         }
         return results;
     }
@@ -252,7 +258,7 @@ final class FileMachine implements AutoCloseable {
         return "locked " + lock.isShared();
     }
 
-    private String tree() throws IOException {
+    private static String tree(Path root) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.sorted().toList()) {

@@ -53,8 +53,8 @@ public interface Device {
     /** Forces a directory. */
     void syncDirectory(DirectoryNode directory) throws IOException;
 
-    /** Creates an empty file. */
-    void createFile(Place place) throws IOException;
+    /** Creates an empty file and returns it. */
+    FileNode createFile(Place place) throws IOException;
 
     /** Creates an empty directory. */
     void createDirectory(Place place) throws IOException;

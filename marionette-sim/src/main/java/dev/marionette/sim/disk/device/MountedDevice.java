@@ -98,9 +98,9 @@ public final class MountedDevice implements Device {
     }
 
     @Override
-    public void createFile(Place place) throws IOException {
+    public FileNode createFile(Place place) throws IOException {
         NameRules.requireMayCreate(volume, place);
-        volume.createFile(spend(), place, 0);
+        return (FileNode) volume.createFile(spend(), place, 0).node();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.marionette.sim.disk.device;
 import dev.marionette.sim.disk.DiskOperation;
 import dev.marionette.sim.disk.DiskRequest;
 import dev.marionette.sim.disk.model.DirectoryNode;
+import dev.marionette.sim.disk.model.FileNode;
+import dev.marionette.sim.disk.model.NameCreation;
 import dev.marionette.sim.disk.model.Place;
 import dev.marionette.sim.disk.model.Volume;
 import dev.marionette.sim.engine.TraceName;
@@ -10,6 +12,7 @@ import dev.marionette.sim.engine.TraceValue;
 import dev.marionette.sim.engine.TraceWriter;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An operation on the names in a directory. */
@@ -84,6 +87,7 @@ abstract sealed class NameOperation extends Operation {
     static final class CreateFile extends NameOperation {
 
         private final Place place;
+        private @Nullable FileNode created;
 
         CreateFile(NodeDisk disk, Place place) {
             super(disk, DiskRequest.Kind.CREATE, DiskTrace.CREATE, place.path());
@@ -97,7 +101,14 @@ abstract sealed class NameOperation extends Operation {
 
         @Override
         DiskOperation change(Volume volume) {
-            return volume.createFile(id(), place, disk.nowNanos());
+            NameCreation creation = volume.createFile(id(), place, disk.nowNanos());
+            created = (FileNode) creation.node();
+            return creation;
+        }
+
+        /** The new file, once the operation is complete. */
+        FileNode created() {
+            return Objects.requireNonNull(created, "the operation is not complete");
         }
     }
 

@@ -125,8 +125,10 @@ public final class NodeDisk implements Device {
     }
 
     @Override
-    public void createFile(Place place) throws IOException {
-        submitName(new NameOperation.CreateFile(this, place));
+    public FileNode createFile(Place place) throws IOException {
+        NameOperation.CreateFile operation = new NameOperation.CreateFile(this, place);
+        submitName(operation);
+        return operation.created();
     }
 
     @Override

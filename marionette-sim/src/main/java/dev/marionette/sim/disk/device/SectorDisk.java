@@ -64,8 +64,7 @@ public final class SectorDisk implements Disk {
         requireWholeSectors(offset, from.remaining());
         FileNode file = fileOrNull(DiskRequest.Kind.WRITE, path);
         if (file == null) {
-            create(path);
-            file = file(DiskRequest.Kind.WRITE, path);
+            file = create(path);
         }
         if (from.hasRemaining()) {
             device.write(file, offset, from);
@@ -116,28 +115,28 @@ public final class SectorDisk implements Disk {
     }
 
     /** Another task may create the same names while this one waits for the disk. */
-    private void create(String path) throws IOException {
+    private FileNode create(String path) throws IOException {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             Place above = place(path.substring(0, slash));
             if (above.node() == null) {
-                tolerateExisting(() -> device.createDirectory(above));
+                createDirectory(above);
             }
         }
-        Place place = place(path);
-        tolerateExisting(() -> device.createFile(place));
-    }
-
-    private static void tolerateExisting(Creation creation) throws IOException {
         try {
-            creation.make();
+            return device.createFile(place(path));
         } catch (FileAlreadyExistsException e) {
-            // What was wanted is there.
+            return file(DiskRequest.Kind.WRITE, path);
         }
     }
 
-    /** Makes a file or a directory. */
-    private interface Creation {
-        void make() throws IOException;
+    private void createDirectory(Place place) throws IOException {
+        try {
+            device.createDirectory(place);
+        } catch (FileAlreadyExistsException e) {
+            if (!(place.node() instanceof DirectoryNode)) {
+                throw e;
+            }
+        }
     }
 
     private FileNode file(DiskRequest.Kind kind, String path) throws IOException {

@@ -42,6 +42,9 @@ final class NodeFileChannel extends FileChannel {
     private final boolean reads;
     private final boolean writes;
     private final boolean appends;
+    /** Held over a whole operation that uses the position, as the JDK's channels do, so that tasks that share a channel take turns. */
+    private final Object positionLock = new Object();
+
     private long position;
     private @Nullable ArrayList<NodeFileLock> locks;
 
@@ -58,11 +61,11 @@ final class NodeFileChannel extends FileChannel {
     @Override
     public int read(ByteBuffer into) throws IOException {
         requireReadable();
-        int count = readAt(into, position);
-        if (count > 0) {
-            position += count;
+        synchronized (positionLock) {
+            int count = readAt(into, position);
+            position += Math.max(count, 0);
+            return count;
         }
-        return count;
     }
 
     @Override
@@ -77,11 +80,7 @@ final class NodeFileChannel extends FileChannel {
         Objects.checkFromIndexSize(offset, length, into.length);
         requireReadable();
         ByteBuffer all = ByteBuffer.allocate(remaining(into, offset, length));
-        int count = readAt(all, position);
-        if (count <= 0) {
-            return count;
-        }
-        position += count;
+        int count = read(all);
         all.flip();
         for (int i = offset; all.hasRemaining(); i++) {
             int part = Math.min(all.remaining(), into[i].remaining());
@@ -108,12 +107,12 @@ final class NodeFileChannel extends FileChannel {
     @Override
     public int write(ByteBuffer from) throws IOException {
         requireWritable();
-        int length = from.remaining();
-        writeAt(from, position);
-        if (!appends) {
+        synchronized (positionLock) {
+            int length = from.remaining();
+            writeAt(from, position);
             position += length;
+            return length;
         }
-        return length;
     }
 
     @Override
@@ -166,14 +165,18 @@ final class NodeFileChannel extends FileChannel {
     @Override
     public long position() throws IOException {
         begin("position");
-        return appends && node instanceof FileNode file ? file.size() : position;
+        synchronized (positionLock) {
+            return appends && node instanceof FileNode file ? file.size() : position;
+        }
     }
 
     @Override
     public FileChannel position(long newPosition) throws IOException {
         begin("position");
         requireNotNegative(newPosition);
-        position = newPosition;
+        synchronized (positionLock) {
+            position = newPosition;
+        }
         return this;
     }
 
@@ -192,11 +195,13 @@ final class NodeFileChannel extends FileChannel {
         requireWritable();
         begin("truncate");
         FileNode file = file();
-        if (size < file.size()) {
-            device.setLength(file, size);
-            finish();
+        synchronized (positionLock) {
+            if (size < file.size()) {
+                device.setLength(file, size);
+                finish();
+            }
+            position = Math.min(position, size);
         }
-        position = Math.min(position, size);
         return this;
     }
 

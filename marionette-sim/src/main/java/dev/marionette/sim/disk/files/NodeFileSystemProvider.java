@@ -127,13 +127,13 @@ final class NodeFileSystemProvider extends FileSystemProvider {
     private static Node create(NodeFileSystem files, NodePath path, OpenMode mode) throws IOException {
         Place place = files.place(path);
         try {
-            files.device().createFile(place);
+            return files.device().createFile(place);
         } catch (FileAlreadyExistsException e) {
             if (mode.createsNew()) {
                 throw e;
             }
+            return files.find(path);
         }
-        return files.find(path);
     }
 
     @Override
@@ -168,7 +168,8 @@ final class NodeFileSystemProvider extends FileSystemProvider {
     }
 
     private static UnsupportedOperationException noLinks() {
-        return new UnsupportedOperationException("links are not modelled: copy the file, or keep its name in another file");
+        return new UnsupportedOperationException(
+                "links are not modelled: copy the file, or keep its name in another file");
     }
 
     @Override

@@ -9,6 +9,12 @@ public sealed interface ContentChange permits ContentWrite, LengthChange {
     /** This change as the operation it is. */
     DiskOperation operation();
 
+    /** Its place in the order in which the changes of the volume took effect, which is not that of their ids. */
+    long order();
+
+    /** Tells its place, once, before anybody else sees it. */
+    void stamp(long order);
+
     /** The inode number of the file. */
     long file();
 

@@ -9,6 +9,7 @@ import java.util.BitSet;
 public final class ContentWrite implements DiskOperation.Write, ContentChange {
 
     private final long id;
+    private long order;
     private final long file;
     private final String path;
     private final long offset;
@@ -26,9 +27,29 @@ public final class ContentWrite implements DiskOperation.Write, ContentChange {
         this.images = images;
     }
 
+    /** The same write in another copy of the file. */
+    ContentWrite(ContentWrite original) {
+        this.id = original.id;
+        this.file = original.file;
+        this.path = original.path;
+        this.offset = original.offset;
+        this.length = original.length;
+        this.images = original.images;
+    }
+
     @Override
     public DiskOperation operation() {
         return this;
+    }
+
+    @Override
+    public long order() {
+        return order;
+    }
+
+    @Override
+    public void stamp(long place) {
+        order = place;
     }
 
     @Override

@@ -10,10 +10,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The pending changes of a disk at one moment in the order of their ids, and what a loss of power makes of each. */
+/** The pending changes of a disk at one moment in the order in which they took effect, and what a loss of power makes of each. */
 public final class CrashPlan {
 
-    private static final Comparator<Item> BY_ID = Comparator.comparingLong(item -> item.operation.id());
+    private static final Comparator<Item> BY_ORDER = Comparator.comparingLong(item -> item.order);
 
     private final ArrayList<Item> items = new ArrayList<>();
     private final ArrayList<CrashOutcome> outcomes = new ArrayList<>();
@@ -23,15 +23,15 @@ public final class CrashPlan {
     CrashPlan(List<FileNode> dirty, List<NameChange> journal, Personality personality) {
         this.personality = personality;
         for (NameChange change : journal) {
-            items.add(new Item(change.operation(), null, null));
+            items.add(new Item(change.order(), change.operation(), null, null));
         }
         for (FileNode file : dirty) {
             for (ContentChange change : file.pending()) {
-                items.add(new Item(change.operation(), change, file));
+                items.add(new Item(change.order(), change.operation(), change, file));
             }
         }
         if (items.size() > 1) {
-            items.sort(BY_ID);
+            items.sort(BY_ORDER);
         }
     }
 
@@ -40,7 +40,7 @@ public final class CrashPlan {
         return items.size();
     }
 
-    /** A change to decide about; they are in the order of their ids. */
+    /** A change to decide about; they are in the order in which they took effect. */
     public DiskOperation operation(int index) {
         return items.get(index).operation;
     }
@@ -96,11 +96,13 @@ public final class CrashPlan {
     /**
      * One pending change.
      *
+     * @param order its place in the order of effects
      * @param operation the change
      * @param change the same if it is one of content, else null
      * @param file the file whose content it changes, else null
      */
     private record Item(
+            long order,
             DiskOperation operation,
             @Nullable ContentChange change,
             @Nullable FileNode file) {}

@@ -110,9 +110,11 @@ public final class FileNode extends Node {
     }
 
     /** Makes a write that was made in another copy of this file. */
-    void repeat(ContentWrite write) {
+    ContentWrite repeat(ContentWrite original) {
+        ContentWrite write = new ContentWrite(original);
         write.show(this);
         pending.add(write);
+        return write;
     }
 
     /** Cuts the file or extends it with zeros, as a pending change. */

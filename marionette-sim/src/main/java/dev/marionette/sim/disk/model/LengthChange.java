@@ -7,6 +7,7 @@ import dev.marionette.sim.disk.DiskOperation;
 public final class LengthChange implements DiskOperation.SetLength, ContentChange {
 
     private final long id;
+    private long order;
     private final long file;
     private final String path;
     private final long length;
@@ -23,6 +24,16 @@ public final class LengthChange implements DiskOperation.SetLength, ContentChang
     @Override
     public DiskOperation operation() {
         return this;
+    }
+
+    @Override
+    public long order() {
+        return order;
+    }
+
+    @Override
+    public void stamp(long place) {
+        order = place;
     }
 
     @Override

@@ -7,6 +7,7 @@ public abstract sealed class NameChange permits NameCreation, NameRemoval, NameM
 
     private final long id;
     private final String path;
+    private long order;
 
     NameChange(long id, String path) {
         this.id = id;
@@ -16,6 +17,16 @@ public abstract sealed class NameChange permits NameCreation, NameRemoval, NameM
     /** The operation's number. */
     public final long id() {
         return id;
+    }
+
+    /** Its place in the order in which the changes of the volume took effect, which is not that of their ids. */
+    final long order() {
+        return order;
+    }
+
+    /** Tells its place, once, before anybody else sees it. */
+    final void stamp(long place) {
+        order = place;
     }
 
     /** The path at the time, relative to the root. */

@@ -16,6 +16,11 @@ public final class NameCreation extends NameChange implements DiskOperation.Crea
         this.node = node;
     }
 
+    /** What was created. */
+    public Node node() {
+        return node;
+    }
+
     @Override
     public long file() {
         return node.id();

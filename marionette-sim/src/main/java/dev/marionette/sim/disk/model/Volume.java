@@ -27,6 +27,7 @@ public final class Volume {
     private final ArrayList<FileNode> dirty = new ArrayList<>(0);
     private long nextNode = 1;
     private long nameChanges;
+    private long nextOrder;
 
     /** A disk that holds what an image holds, all of it durable. */
     public Volume(FrozenImage image, Personality personality) {
@@ -109,7 +110,7 @@ public final class Volume {
         place.directory().touch(nowNanos);
         NameCreation creation = new NameCreation(id, place.directory(), place.name(), node);
         node.pendingCreation(creation);
-        journal.add(creation);
+        note(creation);
         return creation;
     }
 
@@ -118,7 +119,7 @@ public final class Volume {
         Node node = unlink(place);
         place.directory().touch(nowNanos);
         NameRemoval removal = new NameRemoval(id, place.directory(), place.name(), node);
-        journal.add(removal);
+        note(removal);
         return removal;
     }
 
@@ -132,8 +133,13 @@ public final class Volume {
         link(to, node);
         from.directory().touch(nowNanos);
         to.directory().touch(nowNanos);
-        journal.add(move);
+        note(move);
         return move;
+    }
+
+    private void note(NameChange change) {
+        change.stamp(nextOrder++);
+        journal.add(change);
     }
 
     private void link(Place place, Node node) {
@@ -172,13 +178,17 @@ public final class Volume {
     @SuppressWarnings("checkstyle:ParameterNumber")
     public ContentWrite write(long id, FileNode file, long offset, ByteBuffer from, long nowNanos) {
         noteDirty(file);
-        return file.write(id, offset, from, nowNanos);
+        ContentWrite write = file.write(id, offset, from, nowNanos);
+        write.stamp(nextOrder++);
+        return write;
     }
 
     /** Cuts a file, or extends it with zeros. */
     public LengthChange setLength(long id, FileNode file, long length, long nowNanos) {
         noteDirty(file);
-        return file.setLength(id, length, nowNanos);
+        LengthChange change = file.setLength(id, length, nowNanos);
+        change.stamp(nextOrder++);
+        return change;
     }
 
     /** The number of the next inode; a replay sets it to the recorded one. */
@@ -189,7 +199,7 @@ public final class Volume {
     /** Makes a write that was made in another copy of the file. */
     void repeat(ContentWrite write, FileNode file) {
         noteDirty(file);
-        file.repeat(write);
+        file.repeat(write).stamp(nextOrder++);
     }
 
     private void noteDirty(FileNode file) {
