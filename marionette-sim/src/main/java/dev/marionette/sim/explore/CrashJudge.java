@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CrashJudge<S, R extends Recovered<S>> {
 
     private static final int SIGNATURE_FRAMES = 3;
+    private static final int LONGEST_DETAIL = 400;
 
     private final DiskRecording recording;
     private final CrashOpener<R> opener;
@@ -127,7 +128,9 @@ final class CrashJudge<S, R extends Recovered<S>> {
     }
 
     private static String describe(Throwable failure) {
-        return isStackOptional(failure) ? failure.getClass().getName() : failure.toString();
+        String text = isStackOptional(failure) ? failure.getClass().getName() : failure.toString();
+        // A damaged file speaks through the message.
+        return text.substring(0, Math.min(text.length(), LONGEST_DETAIL)).replaceAll("[^\\x20-\\x7E]", "?");
     }
 
     /** Compiled code throws these without message and stack once it has thrown some, so a stable report cannot show either. */
