@@ -75,7 +75,9 @@ final class TaskLeaks {
         if (!madeThreads.isEmpty()) {
             judgeMadeThreads(task);
         }
-        startedThreads = 0;
+        if (startedThreads != 0) {
+            startedThreads = 0;
+        }
         ForeignWake wake = carrier.takeForeignWake();
         if (wake != null) {
             judge(wake, live);

@@ -200,6 +200,9 @@ final class TaskScheduler implements Tasks {
     }
 
     private void warm() {
+        if (cold.isEmpty()) {
+            return;
+        }
         for (Task task : cold) {
             task.entersMonitor = true;
             ready.add(task);
