@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt<H> implements Runnable {
 
     private static final TraceName WORLD_INIT = TraceName.of("world.init");
+    private static final TraceName SCHEDULE_OPTIONS = TraceName.of("schedule.options");
     private static final TraceName RUN_NAME = TraceName.of("run.name");
     private static final TraceName RUN_TAG = TraceName.of("run.tag");
     private static final TraceName RUN_ATTRIBUTE = TraceName.of("run.attribute");
@@ -27,15 +28,18 @@ final class Attempt<H> implements Runnable {
     private static final TraceName CHECK_FAILED = TraceName.of("check.failed");
     private static final TraceKey SEED = TraceKey.of("seed");
     private static final TraceKey TICK_NS = TraceKey.of("tick_ns");
+    private static final TraceKey STRATEGY = TraceKey.of("strategy");
     private static final TraceKey VALUE = TraceKey.of("value");
     private static final TraceKey NAME = TraceKey.of("name");
 
     private final Scenario<H> scenario;
     private final Kernel kernel;
+    private final SchedulingStrategy strategy;
 
-    private Attempt(Scenario<H> scenario, Kernel kernel) {
+    private Attempt(Scenario<H> scenario, Kernel kernel, SchedulingStrategy strategy) {
         this.scenario = scenario;
         this.kernel = kernel;
+        this.strategy = strategy;
     }
 
     /** Runs the scenario once; the returned kernel holds the outcome, the writer the trace. */
@@ -43,7 +47,7 @@ final class Attempt<H> implements Runnable {
         trace.reset();
         Kernel kernel = new Kernel(seed.value(), options.tick().toNanos(), options.limits(), trace);
         kernel.enableTasks(picker(options.strategy(), kernel));
-        kernel.run(new Attempt<>(scenario, kernel));
+        kernel.run(new Attempt<>(scenario, kernel, options.strategy()));
         return kernel;
     }
 
@@ -79,6 +83,9 @@ final class Attempt<H> implements Runnable {
                 .num(SEED, kernel.seed())
                 .num(TICK_NS, kernel.tickNanos())
                 .end();
+        if (strategy instanceof SchedulingStrategy.Fifo) {
+            kernel.trace(SCHEDULE_OPTIONS).literal(STRATEGY, "fifo").end();
+        }
         kernel.trace(RUN_NAME).literal(VALUE, scenario.name()).end();
         for (String tag : scenario.tags()) {
             kernel.trace(RUN_TAG).text(VALUE, tag).end();
