@@ -21,6 +21,7 @@ final class TaskLeaks {
     private static final long FOREVER_NANOS = TimeUnit.HOURS.toNanos(23);
 
     private static final long NONE = -1;
+    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final int LOOKS = 10;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -82,6 +83,16 @@ final class TaskLeaks {
         if (wake != null) {
             judge(wake, live);
         }
+    }
+
+    /**
+     * Lets threads outside the world get on, twice as long at each turn.
+     *
+     * @param turn from 1
+     */
+    @HostAccess("waits for a monitor that a thread outside the world owns; the world stands still meanwhile")
+    void letTheHostRun(int turn) {
+        LockSupport.parkNanos(SHORTEST_PAUSE_NANOS << turn);
     }
 
     /**

@@ -136,9 +136,12 @@ final class TaskLeakTest {
 
     @Test
     void waitingForTheCommonPoolIsALeak() {
+        AtomicReference<Thread> waiting = new AtomicReference<>();
         TaskWorld world = TaskWorld.run(1, w -> {
-            Thread waiter = w.start(() ->
-                    CompletableFuture.supplyAsync(TaskLeakTest::slowAnswer).join());
+            Thread waiter = w.start(() -> {
+                waiting.set(Thread.currentThread());
+                CompletableFuture.supplyAsync(() -> answerOnceWaiting(waiting)).join();
+            });
             waiter.join();
         });
 
@@ -161,9 +164,7 @@ final class TaskLeakTest {
     void aWakeUpByAThreadOfTheTestIsALeak() {
         AtomicReference<Thread> waiter = new AtomicReference<>();
         Thread outside = Thread.ofPlatform().name("outsider").start(() -> {
-            while (waiter.get() == null || waiter.get().getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(waiter);
             LockSupport.unpark(waiter.get());
         });
         TaskWorld world = TaskWorld.run(1, w -> {
@@ -175,9 +176,15 @@ final class TaskLeakTest {
         assertLeak(world.stop(), "root", "'outsider'", "Io.threads()");
     }
 
-    private static int slowAnswer() {
-        LockSupport.parkNanos(2_000_000);
+    private static int answerOnceWaiting(AtomicReference<Thread> waiting) {
+        awaitWaiting(waiting);
         return 42;
+    }
+
+    private static void awaitWaiting(AtomicReference<Thread> thread) {
+        while (thread.get() == null || thread.get().getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void assertTimedWait(TaskWorld.Root root, String culprit) {

@@ -176,6 +176,34 @@ final class TaskSchedulerTest {
     }
 
     @Test
+    void aMonitorThatAThreadOutsideOwnsForAMomentIsNoDeadlock() throws Exception {
+        Object monitor = new Object();
+        CountDownLatch owned = new CountDownLatch(1);
+        AtomicReference<Thread> task = new AtomicReference<>();
+        Thread outside = Thread.ofPlatform().start(() -> {
+            synchronized (monitor) {
+                owned.countDown();
+                while (task.get() == null || task.get().getState() != Thread.State.BLOCKED) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        owned.await();
+
+        TaskWorld.Root root = w -> {
+            w.kernel().schedule(new Waiter(w.kernel(), "later"), 10);
+            task.set(Thread.currentThread());
+            synchronized (monitor) {
+                happened.add("in at " + w.kernel().nowNanos());
+            }
+        };
+        TaskWorld.run(1, root).passed();
+        outside.join();
+
+        assertThat(happened).containsExactly("in at 0");
+    }
+
+    @Test
     void aNotifiedTaskGoesOnAndOneThatIsNotDoesNot() {
         Object monitor = new Object();
         TaskWorld world = TaskWorld.run(5, w -> {
@@ -303,11 +331,11 @@ final class TaskSchedulerTest {
     @Test
     void twoTasksThatTakeTwoMonitorsInOppositeOrderDeadlockUnderSomeSeeds() {
         int deadlocks = 0;
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 12; seed++) {
             deadlocks += crossedMonitors(seed).kernel().stop() == null ? 0 : 1;
         }
 
-        assertThat(deadlocks).isBetween(1, 19);
+        assertThat(deadlocks).isBetween(1, 11);
     }
 
     private static TaskWorld crossedMonitors(long seed) {
