@@ -1,12 +1,12 @@
 package dev.marionette.bench;
 
-import dev.marionette.api.Seed;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
+import dev.marionette.sim.run.Campaign;
+import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunOptions;
-import dev.marionette.sim.run.RunReport;
-import dev.marionette.sim.run.Runner;
 import dev.marionette.sim.run.Scenario;
+import dev.marionette.sim.run.Seeds;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,8 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The cost of a task switch: tasks that only yield, on the bare baseline and in a world whose seed picks and traces every one.
  *
- * <p>A run of the simulator is two worlds and their comparison, so one operation of {@link #seededAndTraced} stands for two times the
- * switches of one world.
+ * <p>The simulator runs each seed in two worlds and compares them, and the switches of both count.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
         })
 public class TaskSwitchBenchmark {
 
-    private static final int SWITCHES = 40_000;
+    private static final int SWITCHES = 20_000;
+    private static final int SEEDS = 10;
 
     /** How many tasks take turns. */
     @Param({"2", "100", "1000"})
@@ -64,9 +64,15 @@ public class TaskSwitchBenchmark {
 
     /** Seeded choice among all runnable tasks, one trace line for each, run twice and compared. */
     @Benchmark
-    @OperationsPerInvocation(2 * SWITCHES)
-    public RunReport seededAndTraced() {
-        return Runner.expectPass(scenario, Seed.of(1), RunOptions.defaults().withJobs(1));
+    @OperationsPerInvocation(2 * SEEDS * SWITCHES)
+    public CampaignReport seededAndTraced() {
+        CampaignReport report = Campaign.of(scenario, Seeds.from(1).count(SEEDS))
+                .with(RunOptions.defaults().withJobs(1))
+                .run();
+        if (!report.passed()) {
+            throw new IllegalStateException(report.text());
+        }
+        return report;
     }
 
     private void yieldInTurns(Simulation sim) {
