@@ -25,7 +25,6 @@ public final class TraceWriter {
     private static final int INITIAL_CAPACITY = 4 * 1024;
     private static final int HASH_CHUNK = 64 * 1024;
     private static final int MAX_DIGITS = 20;
-    private static final int PREFIX_ROOM = 2 * MAX_DIGITS + 16;
     private static final byte[] PAIRS = pairs();
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
@@ -38,11 +37,12 @@ public final class TraceWriter {
     private long events;
     private long hash;
     private long folded;
-    private long atNanos = -1;
-    /** The encoded instant of the last event, with the words around it; most events share it with the one before. */
-    private final byte[] at = Arrays.copyOf(AT, AT.length + MAX_DIGITS + 1);
+    private long atNanos;
+    /** The encoded index and instant of the next event: most events change one digit of it. */
+    private final byte[] prefix = Arrays.copyOf(EVENT, EVENT.length + AT.length + 2 * MAX_DIGITS + 1);
 
-    private int atLength;
+    private int indexEnd;
+    private int prefixLength;
 
     /**
      * A writer with an empty trace.
@@ -62,7 +62,8 @@ public final class TraceWriter {
         folded = 0;
         open = false;
         sealed = false;
-        atNanos = -1;
+        atNanos = 0;
+        rebuildPrefix();
         put(HEADER);
     }
 
@@ -97,8 +98,15 @@ public final class TraceWriter {
 
     /** Adds a whole number. */
     public TraceWriter num(TraceKey key, long value) {
-        put(key.encoded);
-        putNumber(value);
+        byte[] name = key.encoded;
+        ensure(name.length + MAX_DIGITS);
+        System.arraycopy(name, 0, bytes, length, name.length);
+        length += name.length;
+        if (value >= 0) {
+            length = putDigits(bytes, length, value);
+        } else {
+            putNumber(value);
+        }
         return this;
     }
 
@@ -156,7 +164,7 @@ public final class TraceWriter {
             length = eventStart;
             return;
         }
-        events++;
+        countEvent();
         if (hashOnly && length >= HASH_CHUNK) {
             foldWholeWords();
         }
@@ -211,16 +219,34 @@ public final class TraceWriter {
         }
         open = true;
         eventStart = length;
-        ensure(PREFIX_ROOM);
-        System.arraycopy(EVENT, 0, bytes, length, EVENT.length);
-        length = putDigits(bytes, length + EVENT.length, events);
         if (nowNanos != atNanos) {
             atNanos = nowNanos;
-            atLength = putDigits(at, AT.length, nowNanos);
-            at[atLength++] = ' ';
+            rebuildPrefix();
         }
-        System.arraycopy(at, 0, bytes, length, atLength);
-        length += atLength;
+        ensure(prefixLength);
+        System.arraycopy(prefix, 0, bytes, length, prefixLength);
+        length += prefixLength;
+    }
+
+    private void rebuildPrefix() {
+        indexEnd = putDigits(prefix, EVENT.length, events);
+        System.arraycopy(AT, 0, prefix, indexEnd, AT.length);
+        prefixLength = putDigits(prefix, indexEnd + AT.length, atNanos);
+        prefix[prefixLength++] = ' ';
+    }
+
+    /** Adds one to the number of events, and to its digits in the prefix. */
+    private void countEvent() {
+        events++;
+        int digit = indexEnd - 1;
+        while (digit >= EVENT.length && prefix[digit] == '9') {
+            prefix[digit--] = '0';
+        }
+        if (digit < EVENT.length) {
+            rebuildPrefix();
+        } else {
+            prefix[digit]++;
+        }
     }
 
     private void put(byte[] more) {
