@@ -6,6 +6,7 @@ import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunOptions;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.Seeds;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,12 @@ final class FuzzCommand implements Callable<Integer> {
             description = "Goes on until this many seeds have failed (default: 1).")
     private Count maxFailures = new Count(1);
 
+    @Option(
+            names = "--require-fault",
+            paramLabel = "KIND",
+            description = "Fails if this kind of fault fired in no seed, such as disk.torn_write; may be repeated.")
+    private List<String> requiredFaults = List.of();
+
     @Option(names = "--expect-failure", description = "Succeeds only if a seed fails, as a planted bug must.")
     private boolean expectFailure;
 
@@ -66,14 +73,17 @@ final class FuzzCommand implements Callable<Integer> {
         Seeds range = Seeds.from(first).count(seeds.value());
         Campaign campaign = Campaign.of(scenario, range)
                 .with(options())
+                .requireFaults(requiredFaults)
                 .collectFailures(maxFailures.atMost(MOST_FAILURES, "--max-failures"));
         CampaignReport report = new WatchedCampaign(name, range, terminal).run(campaign);
         terminal.out().print(json ? CampaignText.json(report) + "\n" : report.text());
-        if (expectFailure && report.passed()) {
+        boolean failed = report.failingSeeds() > 0;
+        if (expectFailure && !failed) {
             terminal.flush();
             terminal.remark(name + ": expected a failure, and found none");
         }
-        return report.passed() == expectFailure ? ExitCode.FINDING : ExitCode.PASS;
+        boolean asExpected = expectFailure ? failed : report.passed();
+        return asExpected ? ExitCode.PASS : ExitCode.FINDING;
     }
 
     private RunOptions options() {

@@ -3,11 +3,14 @@ package dev.marionette.examples.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.run.Campaign;
+import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunFailure;
 import dev.marionette.sim.run.Runner;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.ScenarioProvider;
 import dev.marionette.sim.run.Seeds;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,21 @@ final class KvScenariosTest {
     @FieldSource("CORRECT")
     void theStoreKeepsEveryPromise(Scenario<?> scenario) {
         Runner.expectFuzz(scenario, SEEDS);
+    }
+
+    @Test
+    void theRandomWorkloadMeetsEveryFaultOfPowerLoss() {
+        CampaignReport report = Campaign.of(KvScenarios.RANDOM_WORKLOAD, SEEDS)
+                .requireFaults(List.of(
+                        "disk.lost_write",
+                        "disk.early_write_back",
+                        "disk.torn_write",
+                        "disk.reordered_write",
+                        "disk.lost_entry",
+                        "disk.lost_rename"))
+                .run();
+
+        assertThat(report.passed()).as(report.text()).isTrue();
     }
 
     @ParameterizedTest

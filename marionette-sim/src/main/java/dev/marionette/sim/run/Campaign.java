@@ -37,12 +37,12 @@ public final class Campaign {
 
     /** A campaign with default options that stops at the first failure. */
     public static Campaign of(Scenario<?> scenario, Seeds seeds) {
-        return new Campaign(scenario, seeds, new Settings(RunOptions.defaults(), 1, done -> {}));
+        return new Campaign(scenario, seeds, new Settings(RunOptions.defaults(), 1, List.of(), done -> {}));
     }
 
     /** The same with other options. */
     public Campaign with(RunOptions options) {
-        return new Campaign(scenario, seeds, new Settings(options, settings.maxFailures, settings.progress));
+        return new Campaign(scenario, seeds, settings.with(options));
     }
 
     /**
@@ -55,12 +55,22 @@ public final class Campaign {
         if (maxFailures < 1) {
             throw new IllegalArgumentException("a campaign stops after at least 1 failure, not " + maxFailures);
         }
-        return new Campaign(scenario, seeds, new Settings(settings.options, maxFailures, settings.progress));
+        return new Campaign(scenario, seeds, settings.withMaxFailures(maxFailures));
+    }
+
+    /**
+     * The same, failing if no seed fails and one of these kinds of fault took effect in none of them: such a campaign shows nothing about that
+     * fault.
+     *
+     * @param kinds as they stand in reports, such as {@code disk.torn_write}
+     */
+    public Campaign requireFaults(List<String> kinds) {
+        return new Campaign(scenario, seeds, settings.withRequiredFaults(kinds));
     }
 
     /** The same, telling how far it is after each batch of seeds; called by one worker at a time. */
     public Campaign onProgress(Consumer<Progress> progress) {
-        return new Campaign(scenario, seeds, new Settings(settings.options, settings.maxFailures, progress));
+        return new Campaign(scenario, seeds, settings.withProgress(progress));
     }
 
     /** Runs the campaign. */
@@ -69,7 +79,7 @@ public final class Campaign {
         Shared shared = new Shared(batches());
         runWorkers(() -> work(shared, replay));
         shared.rethrow();
-        return report(shared);
+        return requireExercised(report(shared), replay);
     }
 
     private long batches() {
@@ -167,6 +177,18 @@ public final class Campaign {
         return new CampaignReport(scenario.name(), seeds, verified, distinct, failing, statistics);
     }
 
+    private CampaignReport requireExercised(CampaignReport report, ReplayCommand replay) {
+        List<String> missing = settings.requiredFaults.stream()
+                .filter(kind -> report.statistics().faults().getOrDefault(kind, 0L) == 0)
+                .toList();
+        if (missing.isEmpty() || !report.passed()) {
+            return report;
+        }
+        RunFailure failure = new Verifier(scenario, settings.options, replay::forSeed)
+                .notExercised(seeds.first(), missing, report.verified());
+        return new CampaignReport(scenario.name(), seeds, report.verified(), List.of(failure), 0, report.statistics());
+    }
+
     private static void addDistinct(List<RunFailure> distinct, RunFailure failure) {
         for (RunFailure known : distinct) {
             if (known.kind() == failure.kind() && known.subject().equals(failure.subject())) {
@@ -176,7 +198,29 @@ public final class Campaign {
         distinct.add(failure);
     }
 
-    private record Settings(RunOptions options, int maxFailures, Consumer<Progress> progress) {}
+    private record Settings(
+            RunOptions options, int maxFailures, List<String> requiredFaults, Consumer<Progress> progress) {
+
+        Settings {
+            requiredFaults = List.copyOf(requiredFaults);
+        }
+
+        Settings with(RunOptions newOptions) {
+            return new Settings(newOptions, maxFailures, requiredFaults, progress);
+        }
+
+        Settings withMaxFailures(int newMaxFailures) {
+            return new Settings(options, newMaxFailures, requiredFaults, progress);
+        }
+
+        Settings withRequiredFaults(List<String> newRequiredFaults) {
+            return new Settings(options, maxFailures, newRequiredFaults, progress);
+        }
+
+        Settings withProgress(Consumer<Progress> newProgress) {
+            return new Settings(options, maxFailures, requiredFaults, newProgress);
+        }
+    }
 
     private record BatchResult(long batch, long verified, List<RunFailure> failures, RunStatistics statistics) {}
 

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param scenario the scenario's name
  * @param seeds the seeds that were asked for
  * @param verified how many seeds were run twice and compared, the failing ones included
- * @param failures what was found, in the order of the seeds; at most one for each finding of the same kind and subject
+ * @param failures what was found, in the order of the seeds; at most one for each finding of the same kind and
+ *     subject; or the one that a required fault was not exercised
  * @param failingSeeds how many seeds failed, those left out of {@code failures} included
  * @param statistics what all verified seeds together amounted to
  */
@@ -26,7 +27,7 @@ public record CampaignReport(
         failures = List.copyOf(failures);
     }
 
-    /** Whether every seed passed. */
+    /** Whether every seed passed, and every required fault was exercised. */
     public boolean passed() {
         return failures.isEmpty();
     }

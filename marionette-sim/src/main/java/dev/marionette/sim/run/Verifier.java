@@ -45,7 +45,7 @@ final class Verifier {
             return mismatch(kernel, seed);
         }
         Stop stop = kernel.stop();
-        return stop == null ? null : failure(kernel, stop, seed);
+        return stop == null ? null : failure(kernel, seed, Finding.of(stop));
     }
 
     /** The trace of the seed verified last. */
@@ -60,44 +60,44 @@ final class Verifier {
         return left.kind() == right.kind() && left.subject().equals(right.subject());
     }
 
-    private RunFailure mismatch(Kernel kernel, Seed seed) {
-        Trace one = first.snapshot();
-        Trace two = second.snapshot();
-        Stop stop = kernel.stop();
-        String also = stop == null ? "" : "; the first run also ended with: " + stop.message();
-        return new RunFailure(
-                RunFailure.Kind.DETERMINISM_MISMATCH,
-                scenario.name(),
-                seed,
-                "two runs of one seed",
-                "the two runs differ, so something outside the simulation decided" + also,
-                first.events(),
-                scenario.tags(),
-                scenario.attributes(),
-                optionLines(one),
-                StatisticsSum.of(kernel, first.events()),
-                one,
-                Optional.of(two),
-                Optional.ofNullable(stop == null ? null : stop.cause()),
-                replayCommand.apply(seed.toString()));
+    /** The failure of a campaign in which every seed passed and these kinds of fault never took effect; shown on one of its seeds. */
+    RunFailure notExercised(Seed seed, List<String> kinds, long verified) {
+        Kernel kernel = Attempt.run(scenario, seed, options, first);
+        String message = "required and never fired in " + verified + " seeds: " + String.join(" ", kinds)
+                + "; make it likelier, run more seeds, or ask for less";
+        return failure(
+                kernel, seed, new Finding(RunFailure.Kind.NOT_EXERCISED, kinds.getFirst(), message, first.events()));
     }
 
-    private RunFailure failure(Kernel kernel, Stop stop, Seed seed) {
+    private RunFailure mismatch(Kernel kernel, Seed seed) {
+        Stop stop = kernel.stop();
+        String also = stop == null ? "" : "; the first run also ended with: " + stop.message();
+        Finding finding = new Finding(
+                RunFailure.Kind.DETERMINISM_MISMATCH,
+                "two runs of one seed",
+                "the two runs differ, so something outside the simulation decided" + also,
+                first.events());
+        return failure(kernel, seed, finding);
+    }
+
+    private RunFailure failure(Kernel kernel, Seed seed, Finding finding) {
         Trace trace = first.snapshot();
+        Stop stop = kernel.stop();
+        boolean differs = finding.kind == RunFailure.Kind.DETERMINISM_MISMATCH;
         return new RunFailure(
-                kindOf(stop.kind()),
+                finding.kind,
                 scenario.name(),
                 seed,
-                stop.subject(),
-                stop.message(),
-                stop.eventIndex(),
+                finding.subject,
+                finding.message,
+                finding.eventIndex,
                 scenario.tags(),
                 scenario.attributes(),
                 optionLines(trace),
                 StatisticsSum.of(kernel, first.events()),
                 trace,
-                Optional.empty(),
-                Optional.ofNullable(stop.cause()),
+                differs ? Optional.of(second.snapshot()) : Optional.empty(),
+                Optional.ofNullable(stop == null ? null : stop.cause()),
                 replayCommand.apply(seed.toString()));
     }
 
@@ -131,5 +131,12 @@ final class Verifier {
 
     private static boolean spellsOutOptions(String event) {
         return event.equals("world.init") || event.endsWith(".options") || event.endsWith(".faults");
+    }
+
+    private record Finding(RunFailure.Kind kind, String subject, String message, long eventIndex) {
+
+        static Finding of(Stop stop) {
+            return new Finding(kindOf(stop.kind()), stop.subject(), stop.message(), stop.eventIndex());
+        }
     }
 }
