@@ -80,6 +80,14 @@ final class DiskFaultsTest {
         assertThat(afterTwoFiles(NONE)).isEqualTo("first=A second=B");
     }
 
+    @Test
+    void theWriteThatOvertookAReorderedOneIsThereEvenWhereWritesAreLost() {
+        DiskFaults lost = NONE.lostWrite(Rate.ALWAYS);
+
+        assertThat(afterTwoFiles(lost.reorderedWrite(Rate.ALWAYS))).isEqualTo("first= second=B");
+        assertThat(afterTwoFiles(lost)).isEqualTo("first= second=");
+    }
+
     private static String afterTwoFiles(DiskFaults faults) {
         return outcome(1, sim -> {
             FileChannel first = open(sim, "first");
