@@ -7,5 +7,6 @@ module dev.marionette.api {
 
     exports dev.marionette.api;
     exports dev.marionette.api.disk;
+    exports dev.marionette.api.net;
     exports dev.marionette.api.wal;
 }
