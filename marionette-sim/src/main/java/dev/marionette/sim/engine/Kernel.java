@@ -143,6 +143,39 @@ public final class Kernel {
         tasks.runRoot(root);
     }
 
+    /** Starts the first task of a group, which is called like the group. */
+    public void start(TaskGroup group, Runnable work) {
+        tasks.start(group, work);
+    }
+
+    /**
+     * Ends a group at once: none of its tasks runs again, not even its {@code finally} blocks. The running task may be one of them; it
+     * goes on to its next wait or {@link #checkpoint}.
+     */
+    public void drop(TaskGroup group) {
+        tasks.groups().drop(group);
+    }
+
+    /** Lets no task of a group run until {@link #resume}. The running task, if it is one of them, goes on to its next wait. */
+    public void pause(TaskGroup group) {
+        tasks.groups().pause(group);
+    }
+
+    /** Ends a pause. */
+    public void resume(TaskGroup group) {
+        tasks.groups().resume(group);
+    }
+
+    /** Interrupts every task of a group. */
+    public void interrupt(TaskGroup group) {
+        tasks.groups().interrupt(group);
+    }
+
+    /** Keeps the running task here while its group is paused, and for good if it was dropped. */
+    public void checkpoint() {
+        tasks.checkpoint();
+    }
+
     /** Puts an event into the queue; an instant in the past counts as now. */
     public void schedule(Event event, long atNanos) {
         queue.add(event, Math.max(atNanos, nowNanos));
@@ -260,7 +293,9 @@ public final class Kernel {
                 if (waiter.done) {
                     return;
                 }
-            } else if (!fireNext() && !tasks.lastLook()) {
+            } else if (fireNext()) {
+                tasks.checkpoint();
+            } else if (!tasks.lastLook()) {
                 fail(Stop.Kind.DEADLOCK, waiter.reason(), "nothing is left that could end this wait", null);
             }
         }

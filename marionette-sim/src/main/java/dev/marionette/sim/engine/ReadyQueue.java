@@ -1,5 +1,7 @@
 package dev.marionette.sim.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,21 @@ final class ReadyQueue {
         ring[head] = null;
         head = (head + 1) & mask;
         size--;
+        return taken;
+    }
+
+    /** Takes out every task of a group, oldest first. */
+    List<Task> takeAll(TaskGroup group) {
+        List<Task> taken = new ArrayList<>();
+        int count = size;
+        for (int i = 0; i < count; i++) {
+            Task task = take(0);
+            if (task.group == group) {
+                taken.add(task);
+            } else {
+                add(task);
+            }
+        }
         return taken;
     }
 

@@ -36,6 +36,19 @@ final class RootOnly implements Tasks {
         throw refuse();
     }
 
+    @Override
+    public void start(TaskGroup group, Runnable work) {
+        throw refuse();
+    }
+
+    @Override
+    public TaskGroups groups() {
+        throw refuse();
+    }
+
+    @Override
+    public void checkpoint() {}
+
     private IllegalStateException refuse() {
         kernel.requireConfined();
         String reason = VirtualThreads.unavailableReason();

@@ -17,6 +17,9 @@ final class Task {
     /** Runs the thread from where it stopped to where it stops next. */
     final Runnable continuation;
 
+    /** The process it belongs to; null for the tasks of the scenario itself. */
+    final @Nullable TaskGroup group;
+
     /** How many children it started, which numbers them. */
     int children;
 
@@ -36,15 +39,26 @@ final class Task {
     /** Whether an exception ended it. */
     boolean failed;
 
-    Task(int id, String name, Thread thread, Runnable continuation) {
+    Task(int id, Origin origin, Thread thread, Runnable continuation) {
         this.id = id;
-        this.name = name;
+        this.name = origin.name();
+        this.group = origin.group();
         this.thread = thread;
         this.continuation = continuation;
+    }
+
+    /** Whether it never runs again, since its process is gone. */
+    boolean isDropped() {
+        return group != null && group.isDropped();
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Where a task comes from: what it is called, which process it belongs to, and the id of the task that started it; -1 for none. */
+    record Origin(String name, @Nullable TaskGroup group, int parentId) {
+        static final int NO_PARENT = -1;
     }
 }

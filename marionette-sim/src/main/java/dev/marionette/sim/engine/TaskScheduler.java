@@ -49,12 +49,16 @@ final class TaskScheduler implements Tasks {
     /** Tasks in {@code Object.wait}; a notification changes their state without telling anyone. */
     private final List<Task> waiting = new ArrayList<>(0);
 
+    private final TaskGroups groups;
     private final Thread.UncaughtExceptionHandler uncaught = this::failed;
 
     private @Nullable Task running;
 
     /** The task on whose behalf a thread is started that {@link #running} does not start; null as a rule. */
     private @Nullable Task starter;
+
+    /** The group whose first task is being started; null as a rule. */
+    private @Nullable TaskGroup starting;
 
     private @Nullable Throwable rootFailure;
     private int lastTries;
@@ -68,6 +72,7 @@ final class TaskScheduler implements Tasks {
         this.picker = picker;
         this.identity = new TaskIdentity(kernel.seed());
         this.leaks = new TaskLeaks(kernel, carrier);
+        this.groups = new TaskGroups(kernel, live, ready, new TaskGroups.Filed(cold, waiting));
     }
 
     @Override
@@ -108,12 +113,44 @@ final class TaskScheduler implements Tasks {
 
     @Override
     public void startChild(Object parent, Runnable start) {
+        if (((Task) parent).isDropped()) {
+            return;
+        }
         starter = (Task) parent;
         try {
             start.run();
         } finally {
             starter = null;
         }
+    }
+
+    @Override
+    public void start(TaskGroup group, Runnable work) {
+        starting = group;
+        try {
+            newThread(work).start();
+        } finally {
+            starting = null;
+        }
+    }
+
+    @Override
+    public TaskGroups groups() {
+        return groups;
+    }
+
+    @Override
+    public void checkpoint() {
+        Task task = running;
+        if (task == null || task.group == null || !task.group.isHalted()) {
+            return;
+        }
+        TaskGroup group = task.group;
+        if (group.isDropped()) {
+            throw stopRunningTask();
+        }
+        group.held.add(task);
+        suspend(task);
     }
 
     private void runRootWork(Runnable root) {
@@ -129,6 +166,7 @@ final class TaskScheduler implements Tasks {
 
     private void loop() {
         while (!rootEnded && kernel.stop() == null) {
+            groups.endDropped();
             if (!ready.isEmpty()) {
                 step();
             } else if (!advance()) {
@@ -149,6 +187,7 @@ final class TaskScheduler implements Tasks {
         deaf = true;
         carrier.leave();
         kernel.setRunningThread(null);
+        groups.endDropped();
         live.forEachById(task -> VirtualThreads.evict(task.thread));
         live.clear();
         identity.release();
@@ -169,7 +208,11 @@ final class TaskScheduler implements Tasks {
         task.continuation.run();
         kernel.setRunningThread(carrier.platformThread());
         running = null;
-        settle(task, retry);
+        if (task.isDropped()) {
+            warm();
+        } else {
+            settle(task, retry);
+        }
         leaks.check(task, live);
         if (task.id != ROOT || live.size() > 1) {
             // A root alone takes no steps of its own, just as without a scheduler.
@@ -214,7 +257,7 @@ final class TaskScheduler implements Tasks {
         }
         for (Task task : cold) {
             task.entersMonitor = true;
-            ready.add(task);
+            groups.runnable(task);
         }
         cold.clear();
     }
@@ -228,7 +271,7 @@ final class TaskScheduler implements Tasks {
                 waiting.set(kept++, task);
             } else {
                 task.entersMonitor = true;
-                ready.add(task);
+                groups.runnable(task);
             }
         }
         waiting.subList(kept, waiting.size()).clear();
@@ -271,18 +314,31 @@ final class TaskScheduler implements Tasks {
 
     private void woken(Task task) {
         if (!task.suspended && VirtualThreads.state(task.thread) != VirtualThreads.UNBLOCKED) {
-            ready.add(task);
+            groups.runnable(task);
         }
     }
 
-    private void adopt(Thread thread, Runnable continuation) {
+    private Task.Origin origin(Thread thread) {
+        TaskGroup group = starting;
+        if (group != null) {
+            starting = null;
+            return new Task.Origin(group.name, group, ROOT);
+        }
         Task parent = starter == null ? running : starter;
+        String name = TaskIdentity.name(thread, parent);
+        return parent == null
+                ? new Task.Origin(name, null, Task.Origin.NO_PARENT)
+                : new Task.Origin(name, parent.group, parent.id);
+    }
+
+    private void adopt(Thread thread, Runnable continuation) {
         if (!identity.isAssigned(thread)) {
             leaks.threadStarted();
             ThreadSets.rekey(thread, () -> identity.assign(thread));
         }
         int id = (int) thread.threadId();
-        Task task = new Task(id, TaskIdentity.name(thread, parent), thread, continuation);
+        Task.Origin origin = origin(thread);
+        Task task = new Task(id, origin, thread, continuation);
         if (thread.getName().isEmpty()) {
             thread.setName(task.name);
         }
@@ -290,12 +346,12 @@ final class TaskScheduler implements Tasks {
             thread.setUncaughtExceptionHandler(uncaught);
         }
         live.add(task);
-        ready.add(task);
-        if (parent != null) {
+        groups.runnable(task);
+        if (origin.parentId() != Task.Origin.NO_PARENT) {
             kernel.trace(SPAWN)
                     .num(ID, id)
                     .text(NAME, task.name)
-                    .num(PARENT, parent.id)
+                    .num(PARENT, origin.parentId())
                     .end();
         }
     }
@@ -369,7 +425,7 @@ final class TaskScheduler implements Tasks {
         Task task = (Task) java.util.Objects.requireNonNull(waiter.parked);
         if (task.suspended) {
             task.suspended = false;
-            ready.add(task);
+            groups.runnable(task);
         } else {
             LockSupport.unpark(task.thread);
         }

@@ -1,5 +1,7 @@
 package dev.marionette.sim.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,18 @@ final class TaskTable {
         for (Task task : live) {
             action.accept(task);
         }
+    }
+
+    /** The live tasks of a group in the order of their ids. */
+    List<Task> of(TaskGroup group) {
+        List<Task> members = new ArrayList<>();
+        for (Task task : slots) {
+            if (task != null && task.group == group) {
+                members.add(task);
+            }
+        }
+        members.sort((left, right) -> Integer.compare(left.id, right.id));
+        return members;
     }
 
     void clear() {

@@ -24,6 +24,15 @@ interface Tasks {
     /** Runs {@code start}, which starts a thread, as if {@code parent} did. */
     void startChild(Object parent, Runnable start);
 
+    /** Starts the first task of a group. */
+    void start(TaskGroup group, Runnable work);
+
+    /** What stops, pauses and interrupts whole groups. */
+    TaskGroups groups();
+
+    /** Parks the running task if its group was paused, or for good if it was dropped. */
+    void checkpoint();
+
     /** Whether a task other than the running one can run now. */
     boolean hasRunnable();
 
