@@ -21,12 +21,20 @@ final class TaskLeaks {
     private static final long FOREVER_NANOS = TimeUnit.HOURS.toNanos(23);
 
     private static final long NONE = -1;
+    private static final String OUTSIDE_WORK =
+            " run that work on Io.executor() or Io.threads() (for a CompletableFuture pass"
+                    + " Io.executor(), in place of parallel streams use tasks)";
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final int LOOKS = 10;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Kernel kernel;
     private final Carrier carrier;
+    private final CommonPool commonPool = new CommonPool();
+
+    /** Whether other threads of the JVM use the common pool too, so that its use tells nothing about this world. */
+    private boolean commonPoolShared;
+
     private long timedWaitNanos = NONE;
 
     /** Where the running task made threads, of which {@link #startedThreads} were virtual and have started. */
@@ -63,6 +71,11 @@ final class TaskLeaks {
         }
     }
 
+    /** A task's step begins. */
+    void beforeStep() {
+        commonPool.beforeStep();
+    }
+
     /** Judges the step that a task just ended. */
     void check(Task task, TaskTable live) {
         if (timedWaitNanos != NONE) {
@@ -78,6 +91,9 @@ final class TaskLeaks {
         }
         if (startedThreads != 0) {
             startedThreads = 0;
+        }
+        if (commonPool.used()) {
+            judgeCommonPool(task);
         }
         ForeignWake wake = carrier.takeForeignWake();
         if (wake != null) {
@@ -135,22 +151,39 @@ final class TaskLeaks {
         return false;
     }
 
+    private void judgeCommonPool(Task task) {
+        if (commonPoolShared || kernel.stop() != null) {
+            return;
+        }
+        commonPoolShared = commonPool.usedByOthers();
+        if (!commonPoolShared) {
+            report(
+                    task.name,
+                    "task '" + task.name
+                            + "' left work to the common pool, whose threads are not part of the simulation;"
+                            + OUTSIDE_WORK,
+                    task.thread.getStackTrace());
+        }
+    }
+
     private void judge(ForeignWake wake, TaskTable live) {
         Task task = live.find(VirtualThreads.threadOf(wake.continuation()));
         if (task != null) {
             report(
                     task.name,
                     "task '" + task.name + "' was woken by thread '" + wake.caller()
-                            + "', which is not part of the simulation;"
-                            + " run that work on Io.executor() or Io.threads() (for a CompletableFuture pass Io.executor(),"
-                            + " in place of parallel streams use tasks)",
+                            + "', which is not part of the simulation;" + OUTSIDE_WORK,
                     task.thread.getStackTrace());
         }
     }
 
     private void report(String subject, String message, StackTraceElement[] stack) {
         StringBuilder text = new StringBuilder(message);
-        TaskReport.appendStack(text, stack);
+        if (stack.length == 0) {
+            text.append("\n    the task has ended since\n");
+        } else {
+            TaskReport.appendStack(text, stack);
+        }
         kernel.fail(Stop.Kind.LEAK, subject, text.toString(), null);
     }
 }

@@ -166,6 +166,7 @@ final class VirtualThreads {
             unblock(thread);
             evict(thread);
             require(state(thread) == TERMINATED, "an evicted thread has state " + state(thread));
+            new CommonPool().beforeStep();
         }
 
         private static void require(boolean holds, String otherwise) {

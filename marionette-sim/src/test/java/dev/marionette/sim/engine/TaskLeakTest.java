@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each way to reach for the host's time or threads is reported with the stack of the task that did, and has a twin that passes. */
@@ -135,18 +136,69 @@ final class TaskLeakTest {
     }
 
     @Test
-    void waitingForTheCommonPoolIsALeak() {
-        AtomicReference<Thread> waiting = new AtomicReference<>();
+    void workLeftToTheCommonPoolIsALeak() {
         TaskWorld world = TaskWorld.run(1, w -> {
-            Thread waiter = w.start(() -> {
-                waiting.set(Thread.currentThread());
-                CompletableFuture.supplyAsync(() -> answerOnceWaiting(waiting)).join();
-            });
-            waiter.join();
+            w.start(() -> {
+                        CompletableFuture.runAsync(() -> {});
+                        LockSupport.park();
+                    })
+                    .join();
         });
 
-        assertLeak(world.stop(), "root/task-1", "ForkJoinPool.commonPool", "Io.executor()");
-        assertThat(world.stop().message()).contains("CompletableFuture.join");
+        assertCommonPool(world, "root/task-1");
+        assertThat(world.stop().message()).contains("TaskLeakTest");
+    }
+
+    @Test
+    void workLeftToTheCommonPoolByATaskThatEndsIsALeak() {
+        TaskWorld world = TaskWorld.run(
+                1, w -> w.start(() -> CompletableFuture.runAsync(() -> {})).join());
+
+        assertCommonPool(world, "root/task-1");
+        assertThat(world.stop().message()).contains("the task has ended").doesNotContain("    at ");
+    }
+
+    @Test
+    void waitingForTheCommonPoolIsALeakHoweverFastItAnswers() {
+        CompletableFuture.supplyAsync(() -> "an idle worker stays behind").join();
+
+        for (int run = 0; run < 20; run++) {
+            assertCommonPool(
+                    TaskWorld.run(
+                            1, w -> CompletableFuture.supplyAsync(() -> 42).join()),
+                    "root");
+        }
+    }
+
+    @Test
+    void aParallelStreamIsALeak() {
+        for (int run = 0; run < 20; run++) {
+            assertCommonPool(
+                    TaskWorld.run(
+                            1,
+                            w -> assertThat(IntStream.range(0, 1_000).parallel().sum())
+                                    .isEqualTo(499_500)),
+                    "root");
+        }
+    }
+
+    @Test
+    void aSequentialStreamIsNoLeak() {
+        TaskWorld.run(1, w -> assertThat(IntStream.range(0, 1_000).sum()).isEqualTo(499_500))
+                .passed();
+    }
+
+    @Test
+    void aThreadOfTheHostMayUseTheCommonPoolWhileAWorldRuns() throws InterruptedException {
+        try (BusySubmitter busy = BusySubmitter.besideTheCallingThread()) {
+            TaskWorld.run(1, w -> {
+                        for (int step = 0; step < 100; step++) {
+                            busy.awaitUse();
+                            w.sleep(1);
+                        }
+                    })
+                    .passed();
+        }
     }
 
     @Test
@@ -176,11 +228,6 @@ final class TaskLeakTest {
         assertLeak(world.stop(), "root", "'outsider'", "Io.threads()");
     }
 
-    private static int answerOnceWaiting(AtomicReference<Thread> waiting) {
-        awaitWaiting(waiting);
-        return 42;
-    }
-
     private static void awaitWaiting(AtomicReference<Thread> thread) {
         while (thread.get() == null || thread.get().getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
@@ -192,6 +239,10 @@ final class TaskLeakTest {
 
         assertThat(world.stop().message()).as(culprit).contains("TaskLeakTest");
         assertLeak(world.stop(), "root", "of the host's clock", "Io.sleep");
+    }
+
+    private static void assertCommonPool(TaskWorld world, String task) {
+        assertLeak(world.stop(), task, "left work to the common pool", "Io.executor()");
     }
 
     private static void assertLeak(Stop stop, String task, String what, String remedy) {
