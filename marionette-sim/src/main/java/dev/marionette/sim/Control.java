@@ -1,11 +1,14 @@
 package dev.marionette.sim;
 
+import dev.marionette.api.NodeId;
 import dev.marionette.sim.disk.DiskControl;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
+import dev.marionette.sim.node.NodeControl;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * What a test holds of the simulated machine: time, and the faults of each resource. Application code never sees it.
@@ -19,16 +22,34 @@ public final class Control {
     private static final TraceKey NANOS = TraceKey.of("ns");
 
     private final Kernel kernel;
-    private final DiskControl disk;
+    private final Function<NodeId, ? extends NodeControl> nodes;
 
-    Control(Kernel kernel, DiskControl disk) {
+    Control(Kernel kernel, Function<NodeId, ? extends NodeControl> nodes) {
         this.kernel = kernel;
-        this.disk = disk;
+        this.nodes = nodes;
     }
 
-    /** The node's disk: faults, power, and a look at its state. */
+    /** The disk of node 0: faults, power, and a look at its state. */
     public DiskControl disk() {
-        return disk;
+        return node(NodeId.of(0)).disk();
+    }
+
+    /**
+     * The disk of a node.
+     *
+     * @throws dev.marionette.api.net.UnknownNodeException if the simulation has no such node
+     */
+    public DiskControl disk(NodeId node) {
+        return node(node).disk();
+    }
+
+    /**
+     * One node: its power, its process, its disk.
+     *
+     * @throws dev.marionette.api.net.UnknownNodeException if the simulation has no such node
+     */
+    public NodeControl node(NodeId id) {
+        return nodes.apply(id);
     }
 
     /** The present simulated instant; every world begins at the same one. Reading it changes nothing. */

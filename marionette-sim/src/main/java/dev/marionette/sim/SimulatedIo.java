@@ -1,6 +1,7 @@
 package dev.marionette.sim;
 
 import dev.marionette.api.Io;
+import dev.marionette.api.NodeId;
 import dev.marionette.sim.disk.device.NodeDisk;
 import dev.marionette.sim.disk.files.NodeFileSystem;
 import dev.marionette.sim.engine.Kernel;
@@ -15,17 +16,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Files, time, randomness and threads of one simulated node. */
 final class SimulatedIo implements Io {
 
     private final Kernel kernel;
+    private final NodeId node;
     private final Path root;
     private final InstantSource clock;
     private final TaskServices tasks;
+    private @Nullable RandomGenerator random;
 
-    SimulatedIo(Kernel kernel, NodeDisk disk) {
+    SimulatedIo(Kernel kernel, NodeId node, NodeDisk disk) {
         this.kernel = kernel;
+        this.node = node;
         this.root = new NodeFileSystem(disk).rootPath();
         this.clock = new SimulatedClock(kernel);
         this.tasks = new TaskServices(kernel);
@@ -50,7 +55,12 @@ final class SimulatedIo implements Io {
     @Override
     public RandomGenerator random() {
         kernel.requireConfined();
-        return kernel.stream(StreamName.APPLICATION);
+        if (random == null) {
+            random = node.index() == 0
+                    ? kernel.stream(StreamName.APPLICATION)
+                    : kernel.newStream(StreamName.APPLICATION, node.index());
+        }
+        return random;
     }
 
     @Override

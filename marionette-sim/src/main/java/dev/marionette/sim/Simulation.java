@@ -2,45 +2,126 @@ package dev.marionette.sim;
 
 import dev.marionette.api.Env;
 import dev.marionette.api.NodeId;
+import dev.marionette.api.net.Codec;
+import dev.marionette.api.net.Endpoint;
+import dev.marionette.api.net.UnknownNodeException;
 import dev.marionette.sim.disk.device.NodeDisk;
-import dev.marionette.sim.disk.device.NodeDiskControl;
 import dev.marionette.sim.disk.device.SectorDisk;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
+import dev.marionette.sim.engine.TraceWriter;
+import dev.marionette.sim.net.fabric.Fabric;
+import dev.marionette.sim.net.packet.PacketNetwork;
+import dev.marionette.sim.node.Node;
+import dev.marionette.sim.node.machine.Machine;
+import dev.marionette.sim.node.machine.NodeListener;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated machine of a world: {@link #env()} is what application code sees, {@link #control()} what the test holds.
+ * The simulated machines of a world: {@link #env()} and {@link #endpoint} are what application code sees, {@link #control()} what the test
+ * holds.
  *
  * <p>Thread rule: confined to the tasks of the world.
  */
 public final class Simulation {
 
     private static final TraceName OPTIONS = TraceName.of("sim.options");
+    private static final TraceKey NODES = TraceKey.of("nodes");
     private static final TraceKey BUGGIFY = TraceKey.of("buggify_activation");
 
-    private final Env env;
+    private final Kernel kernel;
+    private final SimulationOptions options;
+    private final Buggify buggify;
+    private final PacketNetwork packets;
+    private final List<NodeListener> listeners;
+    private final @Nullable Machine[] machines;
     private final Control control;
 
     Simulation(Kernel kernel, SimulationOptions options) {
-        kernel.trace(OPTIONS).rate(BUGGIFY, options.buggifyActivation()).end();
-        NodeDisk disk = new NodeDisk(kernel, 0, options.diskOptions(), SimulatedClock.EPOCH);
-        this.env = new SimulatedEnv(
-                NodeId.of(0),
-                new SimulatedIo(kernel, disk),
-                new SectorDisk(disk),
-                new SimulatedRecorder(kernel),
-                new Buggify(kernel, options.buggifyActivation()));
-        this.control = new Control(kernel, new NodeDiskControl(disk));
+        this.kernel = kernel;
+        this.options = options;
+        this.buggify = new Buggify(kernel, options.buggifyActivation());
+        this.machines = new @Nullable Machine[options.nodeCount()];
+        traceOptions();
+        Fabric fabric = new Fabric();
+        this.packets = new PacketNetwork(kernel, fabric, options.nodeCount());
+        this.listeners = List.of(fabric, packets);
+        this.control = new Control(kernel, this::machine);
     }
 
-    /** What application code on the node may see. */
+    private void traceOptions() {
+        TraceWriter event = kernel.trace(OPTIONS);
+        if (machines.length > 1) {
+            event.num(NODES, machines.length);
+        }
+        event.rate(BUGGIFY, options.buggifyActivation()).end();
+    }
+
+    /** What application code on node 0 may see. */
     public Env env() {
-        return env;
+        return machine(NodeId.of(0)).env();
+    }
+
+    /**
+     * One node.
+     *
+     * @throws UnknownNodeException if the simulation has no such node
+     */
+    public Node node(NodeId id) {
+        return machine(id);
+    }
+
+    /** All nodes, by number. */
+    public List<NodeId> nodes() {
+        return IntStream.range(0, machines.length).mapToObj(NodeId::of).toList();
+    }
+
+    /** The nodes that were declared as services, in the order of the declaration; all nodes if none were. */
+    public List<NodeId> services() {
+        List<NodeId> services = options.services();
+        return services.isEmpty() ? nodes() : services;
+    }
+
+    /**
+     * Where a node sends and receives messages of one type. Each node has one endpoint for a type until it goes down; after a restart ask
+     * again.
+     *
+     * @throws UnknownNodeException if the simulation has no such node
+     */
+    public <M> Endpoint<M> endpoint(Codec<M> codec, NodeId node) {
+        return packets.endpoint(codec, node);
     }
 
     /** What the test holds. */
     public Control control() {
         return control;
+    }
+
+    /** Made when it is first asked for, so that nodes cost nothing until then. */
+    private Machine machine(NodeId id) {
+        int index = id.index();
+        if (index >= machines.length) {
+            throw new UnknownNodeException(id, machines.length);
+        }
+        Machine machine = machines[index];
+        if (machine == null) {
+            machine = newMachine(id);
+            machines[index] = machine;
+        }
+        return machine;
+    }
+
+    private Machine newMachine(NodeId id) {
+        NodeDisk disk = new NodeDisk(kernel, id.index(), options.diskOptions(), SimulatedClock.EPOCH);
+        Env env = new SimulatedEnv(
+                id,
+                new SimulatedIo(kernel, id, disk),
+                new SectorDisk(disk),
+                new SimulatedRecorder(kernel, machines.length > 1 ? id : null),
+                buggify);
+        return new Machine(kernel, env, disk, listeners);
     }
 }

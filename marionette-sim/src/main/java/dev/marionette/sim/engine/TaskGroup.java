@@ -26,6 +26,11 @@ public final class TaskGroup {
         this.name = name;
     }
 
+    /** What its first task is called. */
+    public String name() {
+        return name;
+    }
+
     /** Whether no task of the group runs any more. */
     public boolean isDropped() {
         return state == State.DROPPED;

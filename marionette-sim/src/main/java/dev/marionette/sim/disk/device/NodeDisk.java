@@ -245,7 +245,7 @@ public final class NodeDisk implements Device {
     }
 
     /** Brings the power back. */
-    void restart() {
+    public void restart() {
         kernel.requireConfined();
         if (!down) {
             throw new IllegalStateException("the disk is up; only a disk that crashed can be restarted");
@@ -254,7 +254,8 @@ public final class NodeDisk implements Device {
         trace.restart();
     }
 
-    boolean isDown() {
+    /** Whether the power is away. */
+    public boolean isDown() {
         return down;
     }
 

@@ -1,0 +1,22 @@
+package dev.marionette.sim.net.fabric;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directed paths between nodes as the traffic on them sees them, messages and streams alike.
+ *
+ * <p>Asking {@link #obstacle} and {@link #cloggedUntilNanos} changes nothing; {@link #latencyNanos} may draw. State at the moment of
+ * delivery decides what arrives.
+ */
+public interface Paths {
+
+    /** Draws how long something that is sent now takes on the way. */
+    long latencyNanos(int from, int to);
+
+    /** Why nothing on this path arrives at present, or null if it is open. */
+    @Nullable
+    Obstacle obstacle(int from, int to);
+
+    /** Until when everything on this path is held up, in nanoseconds from the epoch; 0 if it is not. */
+    long cloggedUntilNanos(int from, int to);
+}

@@ -1,0 +1,2 @@
+/** Messages on the simulated network. Not exported. */
+package dev.marionette.sim.net.packet;

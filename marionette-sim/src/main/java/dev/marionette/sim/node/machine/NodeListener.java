@@ -1,0 +1,11 @@
+package dev.marionette.sim.node.machine;
+
+/** Something that lives on nodes and ends with what runs there, such as the sockets of a process. */
+public interface NodeListener {
+
+    /** A node's process has ended or lost its power: what it held of this resource is gone. */
+    void nodeDown(int node);
+
+    /** A node can take part again. */
+    void nodeUp(int node);
+}

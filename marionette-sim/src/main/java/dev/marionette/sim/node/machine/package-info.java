@@ -1,0 +1,2 @@
+/** How nodes boot, crash and restart. Not exported. */
+package dev.marionette.sim.node.machine;
