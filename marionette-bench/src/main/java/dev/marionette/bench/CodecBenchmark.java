@@ -98,13 +98,11 @@ public class CodecBenchmark {
 
         @Override
         public Message decode(ByteBuffer from) throws MalformedMessageException {
-            Message message =
-                    switch (from.get()) {
-                        case 0 -> new Message.Ping(getSigned(from));
-                        case 1 -> new Message.Write(
-                                NodeId.of((int) getUnsigned(from)), getSigned(from), getString(from));
-                        default -> throw new MalformedMessageException("unknown type", 0);
-                    };
+            Message message = switch (from.get()) {
+                case 0 -> new Message.Ping(getSigned(from));
+                case 1 -> new Message.Write(NodeId.of((int) getUnsigned(from)), getSigned(from), getString(from));
+                default -> throw new MalformedMessageException("unknown type", 0);
+            };
             if (from.hasRemaining()) {
                 throw new MalformedMessageException("trailing bytes", from.position());
             }
@@ -146,8 +144,8 @@ public class CodecBenchmark {
             if (length < 0 || length > from.remaining()) {
                 throw new MalformedMessageException("long text", from.position());
             }
-            String text = new String(
-                    from.array(), from.arrayOffset() + from.position(), length, StandardCharsets.UTF_8);
+            String text =
+                    new String(from.array(), from.arrayOffset() + from.position(), length, StandardCharsets.UTF_8);
             from.position(from.position() + length);
             return text;
         }

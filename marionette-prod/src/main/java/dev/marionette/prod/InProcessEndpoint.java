@@ -74,6 +74,5 @@ final class InProcessEndpoint<M> implements Endpoint<M> {
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
     private record Arrival(NodeId from, byte[] bytes) {}
 }

@@ -1,13 +1,13 @@
 package dev.marionette.api.net;
 
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A constant of an enum, by its ordinal. */
 final class EnumShape implements Shape {
 
     private final Class<?> type;
-    private Object @Nullable [] constants;
+    private @Nullable List<Object> constants;
 
     EnumShape(Class<?> type) {
         this.type = type;
@@ -20,15 +20,15 @@ final class EnumShape implements Shape {
 
     @Override
     public Object read(MessageReader from) throws MalformedMessageException {
-        Object[] all = constants();
-        return all[from.getIndex(all.length, type)];
+        List<Object> all = constants();
+        return all.get(from.getIndex(all.size(), type));
     }
 
-    /** Asked for late, because it runs the initializer of the enum. Two threads that both ask get equal arrays. */
-    private Object[] constants() {
-        Object[] known = constants;
+    /** Asked for late, because it runs the initializer of the enum. Two threads that both ask get equal lists. */
+    private List<Object> constants() {
+        List<Object> known = constants;
         if (known == null) {
-            known = Objects.requireNonNull(type.getEnumConstants());
+            known = List.of(type.getEnumConstants());
             constants = known;
         }
         return known;

@@ -53,7 +53,7 @@ final class CodecPropertyTest {
         assertThat(encode(decoded)).isEqualTo(bytes);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void randomBytesAreReadOrRefused(@ForAll byte[] bytes, @ForAll @IntRange(max = 4) int number) {
         byte[] likely = bytes.clone();
         if (likely.length > 0) {
