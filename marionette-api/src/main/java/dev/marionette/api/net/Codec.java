@@ -90,7 +90,7 @@ public interface Codec<M> {
      * is open. Making a codec runs no initializer of the types, so it may stand in a constant of the interface itself.
      *
      * @throws IllegalArgumentException if the type, or one that it holds, is not among the above, could never end, takes no bytes as the
-     *     element of a collection, or is closed to this module
+     *     element of a collection, has more than 250 components ({@code long} and {@code double} count twice), or is closed to this module
      */
     static <M> Codec<M> records(Class<M> type) {
         return RecordCodec.of(type);

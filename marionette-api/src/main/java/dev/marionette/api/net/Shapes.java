@@ -19,6 +19,9 @@ final class Shapes {
             "use a primitive or boxed type, String, an enum, byte[], NodeId, a record or a sealed interface"
                     + " of records without type parameters, or an Optional, List, Set or Map of such types";
 
+    /** Of the 255 slots that the JVM has for arguments, a few are needed to call the constructor. */
+    private static final int MAX_SLOTS = 250;
+
     private final RecordAccess access;
     private final Map<Class<?>, Shape> named = new LinkedHashMap<>();
     private final Map<String, Shape> counted = new LinkedHashMap<>();
@@ -95,6 +98,7 @@ final class Shapes {
     }
 
     private RecordShape ofRecord(Class<?> type) {
+        requireFewComponents(type);
         RecordShape shape = new RecordShape(type);
         named.put(type, shape);
         List<Part> parts = new ArrayList<>();
@@ -108,6 +112,17 @@ final class Shapes {
         }
         shape.link(access.constructor(type), parts);
         return shape;
+    }
+
+    private static void requireFewComponents(Class<?> type) {
+        int slots = 0;
+        for (RecordComponent component : type.getRecordComponents()) {
+            slots += component.getType() == long.class || component.getType() == double.class ? 2 : 1;
+        }
+        if (slots > MAX_SLOTS) {
+            throw new IllegalArgumentException(type.getTypeName() + " has more than " + MAX_SLOTS
+                    + " components, each long and double counted twice; put some of them into records of their own");
+        }
     }
 
     private SealedShape ofSealed(Class<?> type) {
