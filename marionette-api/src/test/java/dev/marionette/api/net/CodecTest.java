@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of each type, as documented at {@link Codec#records(Class)}. */
 final class CodecTest {
@@ -178,6 +179,14 @@ final class CodecTest {
         assertForm(new Nested(new Whole(1), new Text("x")), "02" + "0178");
         assertForm(new Nothing(), "");
         assertForm(new Tree("a", List.of(new Tree("b", List.of()))), "0161" + "01" + "0162" + "00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {63, 64, 65, 127, 128, 129, 1_000})
+    void listsOfAnyLengthComeBack(int size) throws Exception {
+        Row row = new Row(Collections.nCopies(size, "a"));
+        String count = size < 128 ? "%02x".formatted(size) : "%02x%02x".formatted((size & 0x7F) | 0x80, size >> 7);
+        assertForm(row, count + "0161".repeat(size));
     }
 
     @Test
@@ -365,7 +374,7 @@ final class CodecTest {
     }
 
     private static <M> String hex(Codec<M> codec, M message) {
-        ByteBuffer buffer = ByteBuffer.allocate(1_000);
+        ByteBuffer buffer = ByteBuffer.allocate(10_000);
         codec.encode(message, buffer);
         return HexFormat.of().formatHex(buffer.array(), 0, buffer.position());
     }
