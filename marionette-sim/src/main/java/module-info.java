@@ -8,6 +8,7 @@ module dev.marionette.sim {
 
     exports dev.marionette.sim.disk;
     exports dev.marionette.sim.explore;
+    exports dev.marionette.sim.net;
     exports dev.marionette.sim.node;
     exports dev.marionette.sim.run;
     exports dev.marionette.sim.task;

@@ -5,6 +5,7 @@ import dev.marionette.sim.disk.DiskControl;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
+import dev.marionette.sim.net.NetworkControl;
 import dev.marionette.sim.node.NodeControl;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,12 @@ public final class Control {
 
     private final Kernel kernel;
     private final Function<NodeId, ? extends NodeControl> nodes;
+    private final NetworkControl network;
 
-    Control(Kernel kernel, Function<NodeId, ? extends NodeControl> nodes) {
+    Control(Kernel kernel, Function<NodeId, ? extends NodeControl> nodes, NetworkControl network) {
         this.kernel = kernel;
         this.nodes = nodes;
+        this.network = network;
     }
 
     /** The disk of node 0: faults, power, and a look at its state. */
@@ -50,6 +53,11 @@ public final class Control {
      */
     public NodeControl node(NodeId id) {
         return nodes.apply(id);
+    }
+
+    /** The network between the nodes: how its paths behave, and what is closed. */
+    public NetworkControl network() {
+        return network;
     }
 
     /** The present simulated instant; every world begins at the same one. Reading it changes nothing. */

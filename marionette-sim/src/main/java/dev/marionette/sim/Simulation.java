@@ -12,6 +12,7 @@ import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.engine.TraceWriter;
 import dev.marionette.sim.net.fabric.Fabric;
+import dev.marionette.sim.net.packet.PacketControl;
 import dev.marionette.sim.net.packet.PacketNetwork;
 import dev.marionette.sim.node.Node;
 import dev.marionette.sim.node.machine.Machine;
@@ -46,10 +47,10 @@ public final class Simulation {
         this.buggify = new Buggify(kernel, options.buggifyActivation());
         this.machines = new @Nullable Machine[options.nodeCount()];
         traceOptions();
-        Fabric fabric = new Fabric();
-        this.packets = new PacketNetwork(kernel, fabric, options.nodeCount());
+        Fabric fabric = new Fabric(kernel, options.nodeCount());
+        this.packets = new PacketNetwork(kernel, fabric);
         this.listeners = List.of(fabric, packets);
-        this.control = new Control(kernel, this::machine);
+        this.control = new Control(kernel, this::machine, new PacketControl(kernel, fabric));
     }
 
     private void traceOptions() {

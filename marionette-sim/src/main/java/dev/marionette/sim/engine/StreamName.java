@@ -10,6 +10,12 @@ public enum StreamName {
     SCHEDULE(0x7363_6865_6475_6C65L),
     /** Latency, faults and crash outcomes of a disk. */
     DISK(0x6469_736B_0000_0001L),
+    /** When the network partitions and heals, and how. */
+    NETWORK(0x6E65_7477_0000_0001L),
+    /** Latency and faults of the messages on one directed path. */
+    NETWORK_PATH(0x6E65_7470_6174_6801L),
+    /** When one directed path clogs. */
+    NETWORK_CLOG(0x6E65_7463_6C6F_6701L),
     /** Which hooks are active, and when they fire. */
     BUGGIFY(0x6275_6767_6966_7901L),
     /** What the test does. */

@@ -10,6 +10,7 @@ import dev.marionette.sim.engine.Waiter;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +22,34 @@ final class PacketEndpoint<M> implements Endpoint<M> {
 
     private final Kernel kernel;
     private final PacketNetwork network;
-    private final Codec<M> codec;
+    private final Bus<M> bus;
     private final NodeId node;
-    private final ArrayDeque<Arrival> arrived = new ArrayDeque<>();
+    private final ArrayDeque<Packet> arrived = new ArrayDeque<>();
     private final ArrayDeque<Waiter> receivers = new ArrayDeque<>();
+    private @Nullable Codec<M> codec;
     private boolean closed;
 
-    PacketEndpoint(Kernel kernel, PacketNetwork network, Codec<M> codec, NodeId node) {
+    PacketEndpoint(Kernel kernel, PacketNetwork network, Bus<M> bus, NodeId node) {
         this.kernel = kernel;
         this.network = network;
-        this.codec = codec;
+        this.bus = bus;
         this.node = node;
     }
 
-    Class<M> type() {
-        return codec.type();
+    /** Gives it to the application, with the codec that was asked for first. */
+    PacketEndpoint<M> open(Codec<M> wanted) {
+        if (codec == null) {
+            codec = wanted;
+        }
+        return this;
+    }
+
+    Bus<M> bus() {
+        return bus;
     }
 
     Codec<M> codec() {
-        return codec;
+        return Objects.requireNonNull(codec);
     }
 
     @Override
@@ -72,8 +82,8 @@ final class PacketEndpoint<M> implements Endpoint<M> {
     public Optional<Envelope<M>> poll() {
         kernel.requireConfined();
         requireOpen();
-        Arrival next = arrived.poll();
-        return next == null ? Optional.empty() : Optional.of(open(next));
+        Packet next = arrived.poll();
+        return next == null ? Optional.empty() : Optional.of(read(next));
     }
 
     private Optional<Envelope<M>> await(long untilNanos) throws InterruptedException {
@@ -104,8 +114,8 @@ final class PacketEndpoint<M> implements Endpoint<M> {
         }
     }
 
-    void arrived(int from, byte[] bytes) {
-        arrived.add(new Arrival(from, bytes));
+    void arrived(Packet packet) {
+        arrived.add(packet);
         wakeNext();
     }
 
@@ -132,23 +142,11 @@ final class PacketEndpoint<M> implements Endpoint<M> {
         }
     }
 
-    private Envelope<M> open(Arrival arrival) {
+    private Envelope<M> read(Packet packet) {
         try {
-            return new Envelope<>(NodeId.of(arrival.from), codec.decode(ByteBuffer.wrap(arrival.bytes)));
+            return new Envelope<>(network.id(packet.path.from()), codec().decode(ByteBuffer.wrap(packet.bytes)));
         } catch (MalformedMessageException e) {
-            throw new IllegalStateException("the codec of " + codec.type().getName() + " cannot read what it wrote", e);
-        }
-    }
-
-    private record Arrival(int from, byte[] bytes) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return from;
+            throw new IllegalStateException("the codec of " + bus.type().getName() + " cannot read what it wrote", e);
         }
     }
 }
