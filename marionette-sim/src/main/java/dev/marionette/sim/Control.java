@@ -7,6 +7,8 @@ import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.net.NetworkControl;
 import dev.marionette.sim.node.NodeControl;
+import dev.marionette.sim.node.NodesControl;
+import dev.marionette.sim.node.machine.WallClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -23,11 +25,17 @@ public final class Control {
     private static final TraceKey NANOS = TraceKey.of("ns");
 
     private final Kernel kernel;
+    private final NodesControl allNodes;
     private final Function<NodeId, ? extends NodeControl> nodes;
     private final NetworkControl network;
 
-    Control(Kernel kernel, Function<NodeId, ? extends NodeControl> nodes, NetworkControl network) {
+    Control(
+            Kernel kernel,
+            NodesControl allNodes,
+            Function<NodeId, ? extends NodeControl> nodes,
+            NetworkControl network) {
         this.kernel = kernel;
+        this.allNodes = allNodes;
         this.nodes = nodes;
         this.network = network;
     }
@@ -60,10 +68,15 @@ public final class Control {
         return network;
     }
 
+    /** All nodes together: faults that strike by chance, and operations on many at once. */
+    public NodesControl nodes() {
+        return allNodes;
+    }
+
     /** The present simulated instant; every world begins at the same one. Reading it changes nothing. */
     public Instant now() {
         kernel.requireConfined();
-        return SimulatedClock.EPOCH.plusNanos(kernel.nowNanos());
+        return WallClock.EPOCH.plusNanos(kernel.nowNanos());
     }
 
     /** Lets time pass up to and including the next tick. */

@@ -5,8 +5,10 @@ import dev.marionette.api.NodeId;
 import dev.marionette.sim.disk.device.NodeDisk;
 import dev.marionette.sim.disk.files.NodeFileSystem;
 import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.NodeClock;
 import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.engine.TaskServices;
+import dev.marionette.sim.node.machine.WallClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +26,8 @@ final class SimulatedIo implements Io {
     private final Kernel kernel;
     private final NodeId node;
     private final Path root;
-    private final InstantSource clock;
+    private final NodeClock clock;
+    private final InstantSource wallClock;
     private final TaskServices tasks;
     private @Nullable RandomGenerator random;
 
@@ -32,8 +35,9 @@ final class SimulatedIo implements Io {
         this.kernel = kernel;
         this.node = node;
         this.root = new NodeFileSystem(disk).rootPath();
-        this.clock = new SimulatedClock(kernel);
-        this.tasks = new TaskServices(kernel);
+        this.clock = kernel.clock(node.index());
+        this.wallClock = new WallClock(kernel, clock);
+        this.tasks = new TaskServices(kernel, clock);
     }
 
     @Override
@@ -43,13 +47,13 @@ final class SimulatedIo implements Io {
 
     @Override
     public InstantSource clock() {
-        return clock;
+        return wallClock;
     }
 
     @Override
     public long nanoTime() {
         kernel.requireConfined();
-        return kernel.nowNanos();
+        return clock.nanos();
     }
 
     @Override
@@ -65,7 +69,7 @@ final class SimulatedIo implements Io {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        kernel.sleep(TimeUnit.NANOSECONDS.convert(duration));
+        clock.sleep(TimeUnit.NANOSECONDS.convert(duration));
     }
 
     @Override

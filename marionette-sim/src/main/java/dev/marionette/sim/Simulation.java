@@ -15,8 +15,10 @@ import dev.marionette.sim.net.fabric.Fabric;
 import dev.marionette.sim.net.packet.PacketControl;
 import dev.marionette.sim.net.packet.PacketNetwork;
 import dev.marionette.sim.node.Node;
+import dev.marionette.sim.node.machine.Cluster;
 import dev.marionette.sim.node.machine.Machine;
 import dev.marionette.sim.node.machine.NodeListener;
+import dev.marionette.sim.node.machine.WallClock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,9 @@ public final class Simulation {
         traceOptions();
         Fabric fabric = new Fabric(kernel, options.nodeCount());
         this.packets = new PacketNetwork(kernel, fabric);
-        this.listeners = List.of(fabric, packets);
-        this.control = new Control(kernel, this::machine, new PacketControl(kernel, fabric));
+        Cluster cluster = new Cluster(kernel, new Cluster.Members(this::nodes, this::services, this::machine));
+        this.listeners = List.of(fabric, packets, cluster.listener());
+        this.control = new Control(kernel, cluster, this::machine, new PacketControl(kernel, fabric));
     }
 
     private void traceOptions() {
@@ -116,7 +119,7 @@ public final class Simulation {
     }
 
     private Machine newMachine(NodeId id) {
-        NodeDisk disk = new NodeDisk(kernel, id.index(), options.diskOptions(), SimulatedClock.EPOCH);
+        NodeDisk disk = new NodeDisk(kernel, id.index(), options.diskOptions(), WallClock.EPOCH);
         Env env = new SimulatedEnv(
                 id,
                 new SimulatedIo(kernel, id, disk),

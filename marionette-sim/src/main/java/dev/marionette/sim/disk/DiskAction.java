@@ -11,7 +11,7 @@ public sealed interface DiskAction {
         return new Fail();
     }
 
-    /** Power is lost while the operation is in flight. */
+    /** Power is lost while the operation is in flight; a process on the node goes too. */
     static DiskAction crash() {
         return new Crash();
     }

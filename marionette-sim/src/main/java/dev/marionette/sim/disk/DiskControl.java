@@ -26,11 +26,16 @@ public sealed interface DiskControl permits NodeDiskControl {
      * {@link DiskFaults#none()} all of them land. Calls in flight and all later ones throw
      * {@link dev.marionette.api.disk.DiskCrashedException} until {@link #restart()}; channels opened before stay dead for good. A disk that
      * is down already stays as it is.
+     *
+     * <p>Power is the node's: where a process was booted, this is {@link dev.marionette.sim.node.NodeControl#crash()}, and the process
+     * goes too. The same holds for {@link #crashAtOperation} and {@link DiskAction#crash()}. On a node without a process, where the test
+     * itself acts for it, only the disk goes down.
      */
     void crash();
 
     /**
-     * Brings the power back: what is durable is what is visible.
+     * Brings the power of the disk back: what is durable is what is visible. A process that went with the power needs
+     * {@link dev.marionette.sim.node.NodeControl#restart()}, which does both.
      *
      * @throws IllegalStateException if the disk is up
      */
@@ -41,7 +46,7 @@ public sealed interface DiskControl permits NodeDiskControl {
 
     /**
      * Takes the power away while the {@code n}-th operation of this disk is in flight: it may land, be lost or be torn like any pending one.
-     * Operations are numbered from 1 in the order of submission.
+     * Operations are numbered from 1 in the order of submission. A process on the node stops in the middle of that operation.
      *
      * @throws IllegalArgumentException if that operation was submitted already
      */

@@ -1,5 +1,7 @@
 package dev.marionette.sim.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that happens at a simulated instant.
  *
@@ -28,6 +30,18 @@ public abstract class Event {
     /** The instant it was last scheduled for, in nanoseconds from the epoch. */
     public final long atNanos() {
         return atNanos;
+    }
+
+    /** The group whose end takes the event out of the queue, or null if it outlives every group. */
+    @Nullable
+    TaskGroup group() {
+        return null;
+    }
+
+    /** The clock whose time decides when it happens, or null if that is the world's. */
+    @Nullable
+    NodeClock clock() {
+        return null;
     }
 
     final boolean isBefore(Event other) {

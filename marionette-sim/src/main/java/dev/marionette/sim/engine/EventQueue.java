@@ -1,6 +1,9 @@
 package dev.marionette.sim.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The pending events of one world, in the total order (instant, sequence); a binary heap that can remove from its middle. */
@@ -54,6 +57,20 @@ final class EventQueue {
         }
         removeAt(event.heapIndex);
         return true;
+    }
+
+    /** Takes out all events that match, and returns them in their order. */
+    List<Event> removeAll(Predicate<Event> matching) {
+        List<Event> removed = new ArrayList<>(0);
+        for (int i = 0; i < size; i++) {
+            Event event = at(i);
+            if (matching.test(event)) {
+                removed.add(event);
+            }
+        }
+        removed.sort((left, right) -> left.isBefore(right) ? -1 : 1);
+        removed.forEach(this::remove);
+        return removed;
     }
 
     private void removeAt(int index) {

@@ -1,9 +1,12 @@
 package dev.marionette.sim.engine;
 
 import dev.marionette.api.Rate;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class Kernel {
     private long steps;
     private long decisions;
     private @Nullable SortedMap<String, Long> faults;
+    private @Nullable NodeClock[] clocks = new @Nullable NodeClock[1];
 
     /**
      * A world at its epoch, with nothing in it.
@@ -58,6 +62,19 @@ public final class Kernel {
     /** Simulated time since the epoch, in nanoseconds. */
     public long nowNanos() {
         return nowNanos;
+    }
+
+    /** The clock of a node. */
+    public NodeClock clock(int node) {
+        if (node >= clocks.length) {
+            clocks = Arrays.copyOf(clocks, Math.max(node + 1, 2 * clocks.length));
+        }
+        NodeClock clock = clocks[node];
+        if (clock == null) {
+            clock = new NodeClock(this);
+            clocks[node] = clock;
+        }
+        return clock;
     }
 
     /** The distance of two ticks in nanoseconds. */
@@ -171,6 +188,12 @@ public final class Kernel {
         tasks.groups().interrupt(group);
     }
 
+    /** Whether the running task is one of this group. */
+    public boolean runs(TaskGroup group) {
+        Task task = tasks instanceof TaskScheduler scheduler ? scheduler.running() : null;
+        return task != null && task.group == group;
+    }
+
     /** Keeps the running task here while its group is paused, and for good if it was dropped. */
     public void checkpoint() {
         tasks.checkpoint();
@@ -186,9 +209,24 @@ public final class Kernel {
      * rate that never fires schedules nothing.
      */
     public void scheduleOnTick(Event event, Prng random, Rate rate) {
+        scheduleOnTick(event, random, rate, nowNanos);
+    }
+
+    /** The same, rolled from the first tick after an instant on. */
+    public void scheduleOnTick(Event event, Prng random, Rate rate, long afterNanos) {
         long ticks = TickDraw.ticksUntilFiring(random, rate);
         if (ticks != Long.MAX_VALUE) {
-            schedule(event, nextTickNanos() + (ticks - 1) * tickNanos);
+            schedule(event, (Math.max(afterNanos, nowNanos) / tickNanos + ticks) * tickNanos);
+        }
+    }
+
+    /** Lets the events that follow a clock happen at the same instants of it after a change of its rate. */
+    void reschedule(NodeClock clock, ToLongFunction<Event> before, Runnable change) {
+        List<Event> events = queue.removeAll(event -> event.clock() == clock);
+        long[] instants = events.stream().mapToLong(before).toArray();
+        change.run();
+        for (int i = 0; i < instants.length; i++) {
+            schedule(events.get(i), clock.worldNanos(instants[i]));
         }
     }
 
@@ -213,38 +251,29 @@ public final class Kernel {
         await(waiter);
     }
 
-    /**
-     * Waits for a time that an interrupt of the task ends; zero or less only lets other tasks run.
-     *
-     * @throws InterruptedException if the task is interrupted before or during the wait
-     */
-    public void sleep(long nanos) throws InterruptedException {
+    /** See {@link NodeClock#sleep}. */
+    void sleep(NodeClock clock, long nanos) throws InterruptedException {
         requireMayWait();
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         if (nanos <= 0) {
             tasks.yieldNow();
-        } else if (tryAdvance(saturatedAdd(nowNanos, nanos))) {
+        } else if (tryAdvance(clock.worldNanos(clock.nanosAfter(nanos)))) {
             settle();
         } else {
-            sleepParked(saturatedAdd(nowNanos, nanos));
+            sleepParked(clock, clock.nanosAfter(nanos));
         }
     }
 
-    private void sleepParked(long atNanos) throws InterruptedException {
+    private void sleepParked(NodeClock clock, long nanos) throws InterruptedException {
         Waiter waiter = new Waiter(this, "sleep");
-        schedule(waiter, atNanos);
+        clock.schedule(waiter, nanos);
         if (!awaitInterruptibly(waiter)) {
             cancel(waiter);
             Thread.interrupted();
             throw new InterruptedException();
         }
-    }
-
-    private static long saturatedAdd(long left, long right) {
-        long sum = left + right;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**

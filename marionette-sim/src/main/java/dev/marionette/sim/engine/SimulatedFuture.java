@@ -12,9 +12,9 @@ sealed class SimulatedFuture<V> extends FutureTask<V> permits TimerFuture {
 
     private final SimulatedLatch done;
 
-    SimulatedFuture(Kernel kernel, Callable<V> work) {
+    SimulatedFuture(Kernel kernel, NodeClock clock, Callable<V> work) {
         super(work);
-        this.done = new SimulatedLatch(kernel, "future");
+        this.done = new SimulatedLatch(kernel, clock, "future");
     }
 
     @Override

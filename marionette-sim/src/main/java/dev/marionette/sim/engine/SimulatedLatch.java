@@ -3,13 +3,14 @@ package dev.marionette.sim.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A gate that opens once, and that tasks wait for with a limit of simulated time. Confined to its world. */
+/** A gate that opens once, and that tasks wait for with a limit by a node's clock. Confined to its world. */
 final class SimulatedLatch {
 
     /** Waits for as long as it takes. */
     static final long FOREVER = Long.MAX_VALUE;
 
     private final Kernel kernel;
+    private final NodeClock clock;
     private final String reason;
     private final List<Waiter> waiters = new ArrayList<>(0);
     private boolean open;
@@ -17,10 +18,12 @@ final class SimulatedLatch {
     /**
      * A closed latch.
      *
+     * @param clock measures the limits
      * @param reason what is waited for, as in {@link Waiter}
      */
-    SimulatedLatch(Kernel kernel, String reason) {
+    SimulatedLatch(Kernel kernel, NodeClock clock, String reason) {
         this.kernel = kernel;
+        this.clock = clock;
         this.reason = reason;
     }
 
@@ -52,10 +55,7 @@ final class SimulatedLatch {
         }
         Waiter waiter = new Waiter(kernel, reason);
         waiters.add(waiter);
-        long atNanos = kernel.nowNanos() + nanos;
-        if (atNanos > 0) {
-            kernel.schedule(waiter, atNanos);
-        }
+        clock.schedule(waiter, clock.nanosAfter(nanos));
         boolean done = kernel.awaitInterruptibly(waiter);
         if (!open) {
             waiters.remove(waiter);

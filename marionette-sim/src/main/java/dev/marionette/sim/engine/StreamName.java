@@ -16,6 +16,10 @@ public enum StreamName {
     NETWORK_PATH(0x6E65_7470_6174_6801L),
     /** When one directed path clogs. */
     NETWORK_CLOG(0x6E65_7463_6C6F_6701L),
+    /** When nodes crash and come back. */
+    NODE(0x6E6F_6465_0000_0001L),
+    /** Which faults a profile turns on, and how strong they are. */
+    PROFILE(0x7072_6F66_696C_6501L),
     /** Which hooks are active, and when they fire. */
     BUGGIFY(0x6275_6767_6966_7901L),
     /** What the test does. */

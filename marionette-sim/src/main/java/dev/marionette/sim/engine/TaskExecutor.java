@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 sealed class TaskExecutor extends AbstractExecutorService permits TaskTimer {
 
     final Kernel kernel;
+    final NodeClock clock;
     private final Set<Thread> threads = new LinkedHashSet<>();
     private final SimulatedLatch terminated;
     private boolean shutdown;
 
-    TaskExecutor(Kernel kernel) {
+    TaskExecutor(Kernel kernel, NodeClock clock) {
         this.kernel = kernel;
-        this.terminated = new SimulatedLatch(kernel, "termination of an executor");
+        this.clock = clock;
+        this.terminated = new SimulatedLatch(kernel, clock, "termination of an executor");
     }
 
     @Override
@@ -128,12 +130,12 @@ sealed class TaskExecutor extends AbstractExecutorService permits TaskTimer {
 
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Callable<T> work) {
-        return new SimulatedFuture<>(kernel, work);
+        return new SimulatedFuture<>(kernel, clock, work);
     }
 
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Runnable work, @Nullable T value) {
-        return new SimulatedFuture<>(kernel, callable(work, value));
+        return new SimulatedFuture<>(kernel, clock, callable(work, value));
     }
 
     @Override
@@ -156,7 +158,7 @@ sealed class TaskExecutor extends AbstractExecutorService permits TaskTimer {
 
     private void awaitDone(Future<?> future, long deadline) throws InterruptedException {
         try {
-            future.get(deadline - kernel.nowNanos(), TimeUnit.NANOSECONDS);
+            future.get(deadline - clock.nanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | CancellationException | TimeoutException outcome) {
             // The caller reads the outcome from the future.
         }
@@ -178,21 +180,20 @@ sealed class TaskExecutor extends AbstractExecutorService permits TaskTimer {
             throw new IllegalArgumentException("there is nothing to invoke");
         }
         long deadline = deadline(timeout, unit);
-        Race<T> race = new Race<>(kernel, works.size());
+        Race<T> race = new Race<>(new SimulatedLatch(kernel, clock, "first of several results"), works.size());
         List<Future<?>> runners = new ArrayList<>(works.size());
         try {
             for (Callable<T> work : works) {
                 runners.add(submit(() -> race.run(work)));
             }
-            return race.result(deadline - kernel.nowNanos());
+            return race.result(deadline - clock.nanos());
         } finally {
             cancelUnfinished(runners);
         }
     }
 
     private long deadline(long timeout, TimeUnit unit) {
-        long deadline = kernel.nowNanos() + Math.max(0, unit.toNanos(timeout));
-        return deadline < 0 ? Long.MAX_VALUE : deadline;
+        return clock.nanosAfter(Math.max(0, unit.toNanos(timeout)));
     }
 
     private static void cancelUnfinished(List<? extends Future<?>> futures) {
@@ -209,8 +210,8 @@ sealed class TaskExecutor extends AbstractExecutorService permits TaskTimer {
         private @Nullable Future<T> winner;
         private @Nullable Throwable lastFailure;
 
-        Race(Kernel kernel, int entrants) {
-            this.decided = new SimulatedLatch(kernel, "first of several results");
+        Race(SimulatedLatch decided, int entrants) {
+            this.decided = decided;
             this.unfinished = entrants;
         }
 

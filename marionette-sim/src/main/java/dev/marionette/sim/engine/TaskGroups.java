@@ -38,6 +38,7 @@ final class TaskGroups {
         group.state(TaskGroup.State.DROPPED);
         group.held.clear();
         ready.takeAll(group);
+        kernel.queue().removeAll(event -> event.group() == group);
         for (Task task : live.of(group)) {
             cold.remove(task);
             waiting.remove(task);
@@ -62,7 +63,16 @@ final class TaskGroups {
         }
     }
 
+    /** Ends a task whose process was dropped before the task could begin. */
+    void dropLate(Task task) {
+        live.remove(task);
+        dropped.add(task);
+    }
+
     void pause(TaskGroup group) {
+        if (group.isHalted()) {
+            return;
+        }
         group.state(TaskGroup.State.PAUSED);
         group.held.addAll(ready.takeAll(group));
         for (Task task : live.of(group)) {
@@ -74,6 +84,9 @@ final class TaskGroups {
     }
 
     void resume(TaskGroup group) {
+        if (!group.isPaused()) {
+            return;
+        }
         group.state(TaskGroup.State.RUNNING);
         for (Task task : group.held) {
             task.suspended = false;

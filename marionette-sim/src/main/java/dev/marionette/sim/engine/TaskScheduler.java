@@ -347,6 +347,10 @@ final class TaskScheduler implements Tasks {
             thread.setUncaughtExceptionHandler(uncaught);
         }
         live.add(task);
+        if (task.isDropped()) {
+            groups.dropLate(task);
+            return;
+        }
         groups.runnable(task);
         if (origin.parentId() != Task.Origin.NO_PARENT) {
             kernel.trace(SPAWN)

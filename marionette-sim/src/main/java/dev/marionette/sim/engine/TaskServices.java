@@ -12,10 +12,12 @@ import java.util.concurrent.TimeoutException;
 public final class TaskServices {
 
     private final Kernel kernel;
+    private final NodeClock clock;
 
     /** The services of a node in a world. */
-    public TaskServices(Kernel kernel) {
+    public TaskServices(Kernel kernel, NodeClock clock) {
         this.kernel = kernel;
+        this.clock = clock;
     }
 
     /** Makes tasks; a thread that it made runs when it is started. */
@@ -25,12 +27,12 @@ public final class TaskServices {
 
     /** A new executor, which runs each piece of work on a task of its own. */
     public ExecutorService executor() {
-        return new TaskExecutor(kernel);
+        return new TaskExecutor(kernel, clock);
     }
 
     /** A new scheduler, which runs work at instants of simulated time. */
     public ScheduledExecutorService scheduler() {
-        return new TaskTimer(kernel);
+        return new TaskTimer(kernel, clock);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class TaskServices {
      * @throws Exception what the work threw
      */
     public <T> T timeout(long limitNanos, Callable<T> work) throws Exception {
-        SimulatedFuture<T> future = new SimulatedFuture<>(kernel, work);
+        SimulatedFuture<T> future = new SimulatedFuture<>(kernel, clock, work);
         kernel.tasks().newThread(future).start();
         try {
             return future.get(limitNanos, TimeUnit.NANOSECONDS);

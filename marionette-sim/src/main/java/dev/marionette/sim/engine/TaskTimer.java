@@ -10,15 +10,15 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts tasks at simulated instants. It shuts down as {@code ScheduledThreadPoolExecutor} does by default: single runs that were asked
+ * Starts tasks at instants of a node's clock. It shuts down as {@code ScheduledThreadPoolExecutor} does by default: single runs that were asked
  * for still happen, periodic ones end.
  */
 final class TaskTimer extends TaskExecutor implements ScheduledExecutorService {
 
     private final Set<TimerFuture<?>> pending = new LinkedHashSet<>();
 
-    TaskTimer(Kernel kernel) {
-        super(kernel);
+    TaskTimer(Kernel kernel, NodeClock clock) {
+        super(kernel, clock);
     }
 
     @Override
@@ -52,8 +52,7 @@ final class TaskTimer extends TaskExecutor implements ScheduledExecutorService {
     }
 
     private long instant(long delayNanos) {
-        long atNanos = kernel.nowNanos() + Math.max(0, delayNanos);
-        return atNanos < 0 ? Long.MAX_VALUE : atNanos;
+        return clock.nanosAfter(Math.max(0, delayNanos));
     }
 
     private static long positive(String what, long nanos) {

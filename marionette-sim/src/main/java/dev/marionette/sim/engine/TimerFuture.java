@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Work of a {@link TaskTimer}: it starts a task at each of its instants. Confined to its world. */
 final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableScheduledFuture<V> {
@@ -18,7 +19,7 @@ final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableSchedul
     private long nextNanos;
 
     TimerFuture(TaskTimer timer, Callable<V> work, long firstNanos, long periodNanos) {
-        super(timer.kernel, work);
+        super(timer.kernel, timer.clock, work);
         this.timer = timer;
         this.starter = timer.kernel.tasks().runningTask();
         this.nextNanos = firstNanos;
@@ -27,7 +28,7 @@ final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableSchedul
 
     void schedule() {
         timer.pending(this);
-        timer.kernel.schedule(due, nextNanos);
+        timer.kernel.schedule(due, timer.clock.worldNanos(nextNanos));
     }
 
     @Override
@@ -43,7 +44,7 @@ final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableSchedul
         if (timer.isShutdown()) {
             cancel(false);
         } else {
-            nextNanos = periodNanos > 0 ? nextNanos + periodNanos : timer.kernel.nowNanos() - periodNanos;
+            nextNanos = periodNanos > 0 ? nextNanos + periodNanos : timer.clock.nanos() - periodNanos;
             schedule();
         }
     }
@@ -64,7 +65,7 @@ final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableSchedul
 
     @Override
     public long getDelay(TimeUnit unit) {
-        return unit.convert(nextNanos - timer.kernel.nowNanos(), TimeUnit.NANOSECONDS);
+        return unit.convert(nextNanos - timer.clock.nanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -74,6 +75,17 @@ final class TimerFuture<V> extends SimulatedFuture<V> implements RunnableSchedul
 
     /** The next instant. */
     private final class Due extends Event {
+        @Override
+        @Nullable
+        TaskGroup group() {
+            return ((Task) starter).group;
+        }
+
+        @Override
+        NodeClock clock() {
+            return timer.clock;
+        }
+
         @Override
         protected void fire() {
             timer.start(starter, TimerFuture.this);

@@ -15,6 +15,10 @@ public final class Waiter extends Event {
     @org.jspecify.annotations.Nullable
     Object parked;
 
+    /** The clock that its instant was measured with; null for the world's. */
+    @org.jspecify.annotations.Nullable
+    NodeClock clock;
+
     /**
      * A waiter that is not done.
      *
@@ -33,6 +37,12 @@ public final class Waiter extends Event {
     /** Whether the wait is over. */
     public boolean isDone() {
         return done;
+    }
+
+    @Override
+    @org.jspecify.annotations.Nullable
+    NodeClock clock() {
+        return clock;
     }
 
     /** A waiter scheduled as an event wakes its own task: the form of a plain timer. */

@@ -40,7 +40,7 @@ final class JvmFlagTest {
 
     private static void alone(TaskWorld world) throws InterruptedException {
         world.sleep(10);
-        world.kernel().sleep(20);
+        world.kernel().clock(0).sleep(20);
         world.kernel().trace(TraceName.of("test.over")).end();
     }
 

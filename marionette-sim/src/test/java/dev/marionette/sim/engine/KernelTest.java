@@ -171,7 +171,7 @@ final class KernelTest {
         kernel.run(() -> {
             Thread.currentThread().interrupt();
             try {
-                kernel.sleep(10);
+                kernel.clock(0).sleep(10);
             } catch (InterruptedException e) {
                 happened.add("interrupted at " + kernel.nowNanos());
             }

@@ -158,7 +158,7 @@ final class TaskGroupTest {
 
     private void sleepUntilInterrupted(TaskWorld world, String name) {
         try {
-            world.kernel().sleep(1_000);
+            world.kernel().clock(0).sleep(1_000);
         } catch (InterruptedException e) {
             log.add(name + " interrupted");
         }

@@ -66,7 +66,7 @@ final class TaskLeakTest {
 
     @Test
     void aSimulatedSleepIsNoLeak() {
-        TaskWorld.run(1, world -> world.kernel().sleep(1_000_000)).passed();
+        TaskWorld.run(1, world -> world.kernel().clock(0).sleep(1_000_000)).passed();
     }
 
     @Test

@@ -22,7 +22,7 @@ final class TaskSchedulerTest {
     void aRootAloneLeavesTheSameTraceWithAndWithoutAScheduler() {
         TaskWorld.Root root = world -> {
             world.sleep(5);
-            world.kernel().sleep(7);
+            world.kernel().clock(0).sleep(7);
             Thread.yield();
             world.sleep(1_000_000);
         };
@@ -245,7 +245,7 @@ final class TaskSchedulerTest {
         TaskWorld.run(1, w -> {
                     Thread sleeper = w.start(() -> {
                         try {
-                            w.kernel().sleep(1_000);
+                            w.kernel().clock(0).sleep(1_000);
                         } catch (InterruptedException e) {
                             happened.add("sleeper at " + w.kernel().nowNanos());
                         }

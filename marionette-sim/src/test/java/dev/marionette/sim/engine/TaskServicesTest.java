@@ -95,7 +95,7 @@ final class TaskServicesTest {
 
     private void sleepUntilInterrupted(TaskWorld w) {
         try {
-            w.kernel().sleep(1_000_000);
+            w.kernel().clock(0).sleep(1_000_000);
         } catch (InterruptedException e) {
             happened.add("interrupted at " + w.kernel().nowNanos());
         }
@@ -134,7 +134,7 @@ final class TaskServicesTest {
         TaskWorld.run(1, w -> {
                     Callable<Integer> fast = () -> 1;
                     Callable<Integer> slow = () -> {
-                        w.kernel().sleep(1_000);
+                        w.kernel().clock(0).sleep(1_000);
                         return 2;
                     };
                     List<Future<Integer>> futures =

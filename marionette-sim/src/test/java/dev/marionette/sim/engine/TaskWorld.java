@@ -13,7 +13,7 @@ final class TaskWorld {
 
     private TaskWorld(long seed) {
         kernel = new Kernel(seed, TICK, new Limits(1_000_000 * TICK, 20_000), trace);
-        services = new TaskServices(kernel);
+        services = new TaskServices(kernel, kernel.clock(0));
     }
 
     /** Runs a world under random choices. */

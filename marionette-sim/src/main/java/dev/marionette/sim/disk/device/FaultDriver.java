@@ -198,6 +198,10 @@ final class FaultDriver {
         }
     }
 
+    void forgetFates() {
+        fates.clear();
+    }
+
     /** Decides about every pending change, and traces it. */
     void decide(CrashPlan plan) {
         if (plan.size() > 0) {

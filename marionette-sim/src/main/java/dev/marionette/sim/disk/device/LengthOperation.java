@@ -37,7 +37,7 @@ final class LengthOperation extends ContentOperation {
 
     @Override
     void takeEffect() {
-        disk.recorder().add(disk.volume().setLength(id(), file, newLength, disk.nowNanos()));
+        disk.recorder().add(disk.volume().setLength(id(), file, newLength, disk.stampNanos()));
     }
 
     @Override

@@ -101,7 +101,7 @@ abstract sealed class NameOperation extends Operation {
 
         @Override
         DiskOperation change(Volume volume) {
-            NameCreation creation = volume.createFile(id(), place, disk.nowNanos());
+            NameCreation creation = volume.createFile(id(), place, disk.stampNanos());
             created = (FileNode) creation.node();
             return creation;
         }
@@ -129,7 +129,7 @@ abstract sealed class NameOperation extends Operation {
 
         @Override
         DiskOperation change(Volume volume) {
-            return volume.createDirectory(id(), place, disk.nowNanos());
+            return volume.createDirectory(id(), place, disk.stampNanos());
         }
     }
 
@@ -150,7 +150,7 @@ abstract sealed class NameOperation extends Operation {
 
         @Override
         DiskOperation change(Volume volume) {
-            return volume.remove(id(), place, disk.nowNanos());
+            return volume.remove(id(), place, disk.stampNanos());
         }
     }
 
@@ -173,7 +173,7 @@ abstract sealed class NameOperation extends Operation {
 
         @Override
         DiskOperation change(Volume volume) {
-            return volume.move(id(), from, to, disk.nowNanos());
+            return volume.move(id(), from, to, disk.stampNanos());
         }
 
         @Override

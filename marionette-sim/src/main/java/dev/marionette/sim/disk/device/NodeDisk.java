@@ -11,6 +11,7 @@ import dev.marionette.sim.disk.model.FrozenImage;
 import dev.marionette.sim.disk.model.Place;
 import dev.marionette.sim.disk.model.Volume;
 import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.NodeClock;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.engine.Waiter;
@@ -33,7 +34,8 @@ public final class NodeDisk implements Device {
     private final Kernel kernel;
     private final DiskOptions options;
     private final Instant epoch;
-    private final Volume volume;
+    private final NodeClock clock;
+    private Volume volume;
     private final DiskTrace trace;
     private final FaultDriver faultDriver;
     private final DiskRecorder recorder = new DiskRecorder();
@@ -44,6 +46,7 @@ public final class NodeDisk implements Device {
     private long stalledUntilNanos;
     private int generation;
     private boolean down;
+    private Runnable powerLoss = () -> {};
 
     /**
      * An empty disk.
@@ -56,10 +59,20 @@ public final class NodeDisk implements Device {
         this.options = options;
         this.epoch = epoch;
         this.random = node == 0 ? kernel.stream(StreamName.DISK) : kernel.newStream(StreamName.DISK, node);
-        this.volume = new Volume(FrozenImage.EMPTY.withSectorSize(options.sectorSize()), options.personality());
+        this.volume = emptyVolume();
+        this.clock = kernel.clock(node);
         this.trace = new DiskTrace(kernel, node);
         this.faultDriver = new FaultDriver(this, kernel, random);
         trace.options(options);
+    }
+
+    private Volume emptyVolume() {
+        return new Volume(FrozenImage.EMPTY.withSectorSize(options.sectorSize()), options.personality());
+    }
+
+    /** Calls something before each loss of power: what runs on the node ends with it. */
+    public void onPowerLoss(Runnable listener) {
+        powerLoss = listener;
     }
 
     @Override
@@ -164,6 +177,7 @@ public final class NodeDisk implements Device {
             kernel.countFault(CRASH_AT_OPERATION);
             inFlight.add(operation);
             crash();
+            kernel.checkpoint();
             operation.throwFailure();
         }
         long readyNanos = Math.max(kernel.nowNanos() + operation.latencyNanos(), stalledUntilNanos);
@@ -225,6 +239,7 @@ public final class NodeDisk implements Device {
         if (down) {
             return;
         }
+        powerLoss.run();
         down = true;
         generation++;
         crashAt = NEVER;
@@ -238,10 +253,30 @@ public final class NodeDisk implements Device {
         faultDriver.decide(plan);
         volume.crash(plan);
         recorder.cut();
+        wakeInFlight();
+    }
+
+    private void wakeInFlight() {
         for (int i = 0; i < inFlight.size(); i++) {
             inFlight.get(i).wakeWithoutPower();
         }
         inFlight.clear();
+    }
+
+    /** Puts an empty disk in the place of this one, with or without power as it is; what is open or in flight fails. */
+    public void wipe() {
+        kernel.requireConfined();
+        generation++;
+        inFlight.forEach(kernel::cancel);
+        faultDriver.forgetFates();
+        volume = emptyVolume();
+        recorder.cut();
+        wakeInFlight();
+    }
+
+    /** Whether a loss of power now would decide about something. */
+    public boolean hasPendingWrites() {
+        return !inFlight.isEmpty() || volume.pendingCount() > 0;
     }
 
     /** Brings the power back. */
@@ -267,8 +302,9 @@ public final class NodeDisk implements Device {
         return options;
     }
 
-    long nowNanos() {
-        return kernel.nowNanos();
+    /** The time that files are stamped with. */
+    long stampNanos() {
+        return clock.wallNanos();
     }
 
     Kernel kernel() {

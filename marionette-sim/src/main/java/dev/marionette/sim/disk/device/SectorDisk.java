@@ -7,6 +7,7 @@ import dev.marionette.sim.disk.model.DirectoryNode;
 import dev.marionette.sim.disk.model.FileNode;
 import dev.marionette.sim.disk.model.Node;
 import dev.marionette.sim.disk.model.Place;
+import dev.marionette.sim.disk.model.Volume;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ public final class SectorDisk implements Disk {
     private @Nullable String lastPath;
     private @Nullable FileNode lastFile;
     private long lastNames = -1;
+    private @Nullable Volume lastVolume;
 
     /** The sectors of a device. */
     public SectorDisk(Device device) {
@@ -150,7 +152,9 @@ public final class SectorDisk implements Disk {
     /** The names of a busy file are looked up once, until any name changes. */
     private @Nullable FileNode fileOrNull(DiskRequest.Kind kind, String path) throws IOException {
         device.requireUp(kind, path);
-        if (path.equals(lastPath) && lastNames == device.volume().nameChanges()) {
+        if (path.equals(lastPath)
+                && lastVolume == device.volume()
+                && lastNames == device.volume().nameChanges()) {
             return lastFile;
         }
         Node node = device.volume().find(clean(path));
@@ -159,7 +163,8 @@ public final class SectorDisk implements Disk {
         }
         lastPath = path;
         lastFile = (FileNode) node;
-        lastNames = device.volume().nameChanges();
+        lastVolume = device.volume();
+        lastNames = lastVolume.nameChanges();
         return lastFile;
     }
 

@@ -59,7 +59,7 @@ final class WriteOperation extends ContentOperation {
         if (offset < 0) {
             offset = file.size();
         }
-        ContentWrite write = disk.volume().write(id(), file, offset, from, disk.nowNanos());
+        ContentWrite write = disk.volume().write(id(), file, offset, from, disk.stampNanos());
         disk.recorder().add(write);
         disk.faultDriver().written(write);
     }

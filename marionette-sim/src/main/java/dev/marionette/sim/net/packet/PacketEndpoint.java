@@ -6,6 +6,7 @@ import dev.marionette.api.net.Endpoint;
 import dev.marionette.api.net.Envelope;
 import dev.marionette.api.net.MalformedMessageException;
 import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.NodeClock;
 import dev.marionette.sim.engine.Waiter;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class PacketEndpoint<M> implements Endpoint<M> {
     private final PacketNetwork network;
     private final Bus<M> bus;
     private final NodeId node;
+    private final NodeClock clock;
     private final ArrayDeque<Packet> arrived = new ArrayDeque<>();
     private final ArrayDeque<Waiter> receivers = new ArrayDeque<>();
     private @Nullable Codec<M> codec;
@@ -34,6 +36,7 @@ final class PacketEndpoint<M> implements Endpoint<M> {
         this.network = network;
         this.bus = bus;
         this.node = node;
+        this.clock = kernel.clock(node.index());
     }
 
     /** Gives it to the application, with the codec that was asked for first. */
@@ -74,8 +77,7 @@ final class PacketEndpoint<M> implements Endpoint<M> {
         if (!timeout.isPositive()) {
             return poll();
         }
-        long atNanos = kernel.nowNanos() + TimeUnit.NANOSECONDS.convert(timeout);
-        return await(atNanos < 0 ? FOREVER : atNanos);
+        return await(clock.nanosAfter(TimeUnit.NANOSECONDS.convert(timeout)));
     }
 
     @Override
@@ -92,7 +94,7 @@ final class PacketEndpoint<M> implements Endpoint<M> {
             throw new InterruptedException();
         }
         Optional<Envelope<M>> next = poll();
-        while (next.isEmpty() && kernel.nowNanos() < untilNanos) {
+        while (next.isEmpty() && clock.nanos() < untilNanos) {
             park(untilNanos);
             next = poll();
         }
@@ -102,9 +104,7 @@ final class PacketEndpoint<M> implements Endpoint<M> {
     private void park(long untilNanos) throws InterruptedException {
         Waiter waiter = new Waiter(kernel, "message");
         receivers.add(waiter);
-        if (untilNanos != FOREVER) {
-            kernel.schedule(waiter, untilNanos);
-        }
+        clock.schedule(waiter, untilNanos);
         boolean done = kernel.awaitInterruptibly(waiter);
         receivers.remove(waiter);
         kernel.cancel(waiter);

@@ -8,34 +8,42 @@ import dev.marionette.sim.disk.device.NodeDiskControl;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Stop;
 import dev.marionette.sim.engine.TaskGroup;
-import dev.marionette.sim.engine.TraceKey;
-import dev.marionette.sim.engine.TraceName;
+import dev.marionette.sim.engine.Waiter;
+import dev.marionette.sim.node.ClockSkew;
 import dev.marionette.sim.node.Node;
 import dev.marionette.sim.node.NodeControl;
 import dev.marionette.sim.node.NodeState;
 import dev.marionette.sim.node.ProcessFactory;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One simulated node: a disk, and at most one process at a time. */
+/**
+ * One simulated node: a disk, a clock, and at most one process at a time.
+ *
+ * <p>Public methods are called by tasks; those whose name ends in {@code Now} also by events, which must not wait.
+ */
 public final class Machine implements Node, NodeControl {
-
-    private static final TraceName BOOT = TraceName.of("node.boot");
-    private static final TraceName EXIT = TraceName.of("node.exit");
-    private static final TraceName CRASH = TraceName.of("node.crash");
-    private static final TraceName RESTART = TraceName.of("node.restart");
-    private static final TraceKey NODE = TraceKey.of("node");
-    private static final TraceKey COUNT = TraceKey.of("boot");
-    private static final String CRASH_FAULT = "node.crash";
 
     private final Kernel kernel;
     private final Env env;
     private final NodeDisk disk;
     private final DiskControl diskControl;
     private final List<NodeListener> listeners;
+    private final NodeTrace trace;
+    private final ClockDriver clock;
+    private final Deadline graceEnd;
+    private final Deadline pauseEnd;
+    private final List<Waiter> stopWaiters = new ArrayList<>(0);
     private NodeState state = NodeState.IDLE;
     private @Nullable ProcessFactory factory;
     private @Nullable TaskGroup process;
+    private boolean stopping;
+    private boolean endedByItself;
+    private long changedNanos;
     private int boots;
 
     /**
@@ -49,6 +57,11 @@ public final class Machine implements Node, NodeControl {
         this.disk = disk;
         this.diskControl = new NodeDiskControl(disk);
         this.listeners = listeners;
+        this.trace = new NodeTrace(kernel, id().index());
+        this.clock = new ClockDriver(kernel, trace, kernel.clock(id().index()));
+        this.graceEnd = new Deadline(kernel, this::crashNow);
+        this.pauseEnd = new Deadline(kernel, this::resume);
+        disk.onPowerLoss(this::powerLost);
     }
 
     @Override
@@ -67,19 +80,59 @@ public final class Machine implements Node, NodeControl {
     }
 
     @Override
+    public boolean isPaused() {
+        return process != null && process.isPaused();
+    }
+
+    /** Whether its process was asked to end and has not yet. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Whether a process was taken from it, by a crash or by a request. */
+    boolean wasTakenDown() {
+        return state == NodeState.DOWN || (state == NodeState.STOPPED && !endedByItself);
+    }
+
+    /** Since when it is in its present state, in nanoseconds from the epoch. */
+    long changedNanos() {
+        return changedNanos;
+    }
+
+    boolean hasPendingWrites() {
+        return disk.hasPendingWrites();
+    }
+
+    @Override
     public DiskControl disk() {
         return diskControl;
     }
 
     @Override
+    public ClockSkew skew() {
+        return clock.skew();
+    }
+
+    @Override
+    public void skew(ClockSkew skew) {
+        kernel.requireConfined();
+        clock.skew(skew);
+    }
+
+    @Override
     public void boot(ProcessFactory newFactory) {
         kernel.requireConfined();
-        switch (state) {
-            case RUNNING ->
-                throw new IllegalStateException("a process runs on node " + id() + "; stop or crash it first");
-            case DOWN -> throw new IllegalStateException("node " + id() + " is down; restart it");
-            case IDLE -> {}
-            case STOPPED -> listeners.forEach(listener -> listener.nodeUp(id().index()));
+        if (state == NodeState.RUNNING) {
+            throw new IllegalStateException("a process runs on node " + id() + "; stop or crash it first");
+        }
+        if (state == NodeState.DOWN) {
+            throw new IllegalStateException("node " + id() + " is down; restart it");
+        }
+        if (disk.isDown()) {
+            throw new IllegalStateException("the disk of node " + id() + " is down; restart it with disk().restart()");
+        }
+        if (state == NodeState.STOPPED) {
+            listeners.forEach(listener -> listener.nodeUp(id().index()));
         }
         factory = newFactory;
         start(newFactory);
@@ -87,55 +140,87 @@ public final class Machine implements Node, NodeControl {
 
     private void start(ProcessFactory program) {
         boots++;
-        kernel.trace(BOOT).num(NODE, id().index()).num(COUNT, boots).end();
+        trace.boot(boots);
         TaskGroup group = new TaskGroup("node-" + id());
         process = group;
-        state = NodeState.RUNNING;
+        endedByItself = false;
+        enter(NodeState.RUNNING);
         kernel.start(group, () -> run(group, program));
+        listeners.forEach(listener -> listener.processStarted(id().index()));
     }
 
     private void run(TaskGroup group, ProcessFactory program) {
         try {
             program.create(env).run(env);
-        } catch (InterruptedException e) {
-            // A process that was asked to stop.
         } catch (Exception | AssertionError | LinkageError | VirtualMachineError e) {
-            kernel.fail(Stop.Kind.SCENARIO_ERROR, group.name(), "the process on node " + id() + " threw " + e, e);
+            if (!tellsOfInterrupt(e)) {
+                kernel.fail(Stop.Kind.SCENARIO_ERROR, group.name(), "the process on node " + id() + " threw " + e, e);
+            }
         }
         if (process == group) {
-            exited(group);
+            endedByItself = !stopping;
+            trace.event(NodeTrace.EXIT);
+            end(group, NodeState.STOPPED);
         }
     }
 
-    private void exited(TaskGroup group) {
-        kernel.trace(EXIT).num(NODE, id().index()).end();
-        end(group, NodeState.STOPPED);
+    /** An interrupt also ends the channels and streams that the program waits in. */
+    private boolean tellsOfInterrupt(Throwable thrown) {
+        return switch (thrown) {
+            case InterruptedException e -> true;
+            case ClosedByInterruptException e -> stopping;
+            case InterruptedIOException e -> stopping;
+            default -> false;
+        };
     }
 
     private void end(TaskGroup group, NodeState newState) {
         process = null;
-        state = newState;
+        stopping = false;
+        graceEnd.cancel();
+        pauseEnd.cancel();
+        enter(newState);
         kernel.drop(group);
         listeners.forEach(listener -> listener.nodeDown(id().index()));
+        stopWaiters.forEach(kernel::wake);
+        stopWaiters.clear();
+    }
+
+    private void enter(NodeState newState) {
+        state = newState;
+        changedNanos = kernel.nowNanos();
     }
 
     @Override
     public void crash() {
         kernel.requireConfined();
-        if (state == NodeState.DOWN) {
-            return;
+        crashNow();
+        kernel.checkpoint();
+    }
+
+    void crashNow() {
+        if (state != NodeState.DOWN) {
+            losePower();
+            disk.crash();
         }
-        kernel.trace(CRASH).num(NODE, id().index()).end();
-        kernel.countFault(CRASH_FAULT);
+    }
+
+    private void losePower() {
+        trace.fault(NodeTrace.CRASH, NodeTrace.CRASH_FAULT);
         TaskGroup group = process;
         if (group != null) {
             end(group, NodeState.DOWN);
         } else {
-            state = NodeState.DOWN;
+            enter(NodeState.DOWN);
             listeners.forEach(listener -> listener.nodeDown(id().index()));
         }
-        disk.crash();
-        kernel.checkpoint();
+    }
+
+    /** The disk loses power: so does a process. Where the test acts for the node, only the disk goes down. */
+    private void powerLost() {
+        if (state == NodeState.RUNNING || state == NodeState.STOPPED) {
+            losePower();
+        }
     }
 
     @Override
@@ -145,16 +230,91 @@ public final class Machine implements Node, NodeControl {
             throw new IllegalStateException(
                     "node " + id() + " is up; only a node that crashed or stopped can be restarted");
         }
-        kernel.trace(RESTART).num(NODE, id().index()).end();
+        restartNow();
+    }
+
+    void restartNow() {
+        trace.event(NodeTrace.RESTART);
         if (disk.isDown()) {
             disk.restart();
         }
         listeners.forEach(listener -> listener.nodeUp(id().index()));
         ProcessFactory program = factory;
         if (program == null) {
-            state = NodeState.IDLE;
+            enter(NodeState.IDLE);
         } else {
             start(program);
+        }
+    }
+
+    @Override
+    public void stop(Duration grace) {
+        kernel.requireConfined();
+        requireNotNegative("a grace period", grace);
+        TaskGroup group = process;
+        if (group == null) {
+            return;
+        }
+        stopNow(grace.toNanos());
+        if (!kernel.runs(group)) {
+            Waiter waiter = new Waiter(kernel, "the end of the process on node " + id());
+            stopWaiters.add(waiter);
+            kernel.await(waiter);
+        }
+    }
+
+    void stopNow(long graceNanos) {
+        TaskGroup group = process;
+        if (group != null) {
+            trace.event(NodeTrace.STOP, graceNanos);
+            kernel.countFault(NodeTrace.STOP_FAULT);
+            stopping = true;
+            graceEnd.setAfter(graceNanos);
+            kernel.interrupt(group);
+        }
+    }
+
+    @Override
+    public void wipe() {
+        kernel.requireConfined();
+        if (process != null) {
+            throw new IllegalStateException(
+                    "a process runs on node " + id() + "; stop or crash it before its disk is wiped");
+        }
+        wipeNow();
+    }
+
+    void wipeNow() {
+        trace.fault(NodeTrace.WIPE, NodeTrace.WIPE_FAULT);
+        disk.wipe();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        kernel.requireConfined();
+        requireNotNegative("a pause", duration);
+        TaskGroup group = process;
+        if (group == null) {
+            throw new IllegalStateException("no process runs on node " + id() + " that could pause");
+        }
+        trace.event(NodeTrace.PAUSE, duration.toNanos());
+        kernel.countFault(NodeTrace.PAUSE_FAULT);
+        kernel.pause(group);
+        pauseEnd.extendTo(duration.toNanos());
+        kernel.checkpoint();
+    }
+
+    private void resume() {
+        TaskGroup group = process;
+        if (group != null) {
+            trace.event(NodeTrace.RESUME);
+            kernel.resume(group);
+        }
+    }
+
+    private static void requireNotNegative(String what, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(what + " is zero or more, not " + duration);
         }
     }
 }

@@ -6,6 +6,9 @@ public interface NodeListener {
     /** A node's process has ended or lost its power: what it held of this resource is gone. */
     void nodeDown(int node);
 
+    /** A process begins on a node that is up. */
+    default void processStarted(int node) {}
+
     /** A node can take part again. */
     void nodeUp(int node);
 }
