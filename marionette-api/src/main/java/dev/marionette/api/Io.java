@@ -9,9 +9,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
 
 /**
- * Files, time, randomness and threads of one node, as JDK interfaces.
+ * Files, time, randomness, threads and sockets of one node, as JDK interfaces.
  *
  * <p>Code that takes these instead of the host's statics runs unmodified on the real machine and in a simulated one. Blocking calls of
  * {@code java.util.concurrent} without a time limit work as they are on threads from {@link #threads()}; for every timed wait use
@@ -85,4 +87,17 @@ public interface Io {
      * for, and ends the repeated ones; {@code close} waits for them.
      */
     ScheduledExecutorService scheduler();
+
+    /**
+     * Makes the sockets with which this node connects to others, over TCP. Limits on connecting and reading follow this node's clock.
+     *
+     * <p>In a simulation there are only its nodes: node 2 is the host {@code node-2}, and {@code localhost} is the node itself. Other names
+     * end in an {@link java.net.UnknownHostException}, other addresses in a {@link java.net.NoRouteToHostException}. Give names to the
+     * factory, or wrap them with {@link java.net.InetSocketAddress#createUnresolved}; {@code new InetSocketAddress(name, port)} and
+     * {@code InetAddress.getByName} ask the host's resolver.
+     */
+    SocketFactory sockets();
+
+    /** Makes the sockets at which this node takes connections of others, over TCP; the counterpart of {@link #sockets()}. */
+    ServerSocketFactory serverSockets();
 }

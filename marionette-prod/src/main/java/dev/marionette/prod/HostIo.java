@@ -13,8 +13,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
 
-/** Time, threads and files of the host. Safe for use by any thread. */
+/** Time, threads, files and sockets of the host. Safe for use by any thread. */
 final class HostIo implements Io {
 
     private final Path root;
@@ -84,6 +86,16 @@ final class HostIo implements Io {
     @Override
     public ScheduledExecutorService scheduler() {
         return new HostScheduler(threads);
+    }
+
+    @Override
+    public SocketFactory sockets() {
+        return SocketFactory.getDefault();
+    }
+
+    @Override
+    public ServerSocketFactory serverSockets() {
+        return ServerSocketFactory.getDefault();
     }
 
     private static Exception outcome(ExecutionException wrapper) {

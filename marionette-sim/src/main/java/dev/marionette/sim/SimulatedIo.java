@@ -8,6 +8,7 @@ import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.NodeClock;
 import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.engine.TaskServices;
+import dev.marionette.sim.net.stream.StreamHost;
 import dev.marionette.sim.node.machine.WallClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,22 +19,26 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Files, time, randomness and threads of one simulated node. */
+/** Files, time, randomness, threads and sockets of one simulated node. */
 final class SimulatedIo implements Io {
 
     private final Kernel kernel;
     private final NodeId node;
+    private final StreamHost streams;
     private final Path root;
     private final NodeClock clock;
     private final InstantSource wallClock;
     private final TaskServices tasks;
     private @Nullable RandomGenerator random;
 
-    SimulatedIo(Kernel kernel, NodeId node, NodeDisk disk) {
+    SimulatedIo(Kernel kernel, NodeId node, NodeDisk disk, StreamHost streams) {
         this.kernel = kernel;
         this.node = node;
+        this.streams = streams;
         this.root = new NodeFileSystem(disk).rootPath();
         this.clock = kernel.clock(node.index());
         this.wallClock = new WallClock(kernel, clock);
@@ -93,5 +98,15 @@ final class SimulatedIo implements Io {
     @Override
     public ScheduledExecutorService scheduler() {
         return tasks.scheduler();
+    }
+
+    @Override
+    public SocketFactory sockets() {
+        return streams.sockets();
+    }
+
+    @Override
+    public ServerSocketFactory serverSockets() {
+        return streams.serverSockets();
     }
 }

@@ -14,11 +14,14 @@ import dev.marionette.sim.engine.TraceWriter;
 import dev.marionette.sim.net.fabric.Fabric;
 import dev.marionette.sim.net.packet.PacketControl;
 import dev.marionette.sim.net.packet.PacketNetwork;
+import dev.marionette.sim.net.stream.NodeAddresses;
+import dev.marionette.sim.net.stream.StreamNetwork;
 import dev.marionette.sim.node.Node;
 import dev.marionette.sim.node.machine.Cluster;
 import dev.marionette.sim.node.machine.Machine;
 import dev.marionette.sim.node.machine.NodeListener;
 import dev.marionette.sim.node.machine.WallClock;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ public final class Simulation {
     private final SimulationOptions options;
     private final Buggify buggify;
     private final PacketNetwork packets;
+    private final StreamNetwork streams;
     private final List<NodeListener> listeners;
     private final @Nullable Machine[] machines;
     private final Control control;
@@ -51,8 +55,9 @@ public final class Simulation {
         traceOptions();
         Fabric fabric = new Fabric(kernel, options.nodeCount());
         this.packets = new PacketNetwork(kernel, fabric);
+        this.streams = new StreamNetwork(kernel, fabric, options.nodeCount());
         Cluster cluster = new Cluster(kernel, new Cluster.Members(this::nodes, this::services, this::machine));
-        this.listeners = List.of(fabric, packets, cluster.listener());
+        this.listeners = List.of(fabric, packets, streams, cluster.listener());
         this.control = new Control(kernel, cluster, this::machine, new PacketControl(kernel, fabric));
     }
 
@@ -99,6 +104,19 @@ public final class Simulation {
         return packets.endpoint(codec, node);
     }
 
+    /**
+     * The address of a node for sockets, with its name: node 2 is {@code node-2}, 10.0.0.3. Code on a node may also connect to the name
+     * itself; see {@link dev.marionette.api.Io#sockets()}.
+     *
+     * @throws UnknownNodeException if the simulation has no such node
+     */
+    public InetAddress address(NodeId node) {
+        if (node.index() >= machines.length) {
+            throw new UnknownNodeException(node, machines.length);
+        }
+        return NodeAddresses.address(node.index());
+    }
+
     /** What the test holds. */
     public Control control() {
         return control;
@@ -122,7 +140,7 @@ public final class Simulation {
         NodeDisk disk = new NodeDisk(kernel, id.index(), options.diskOptions(), WallClock.EPOCH);
         Env env = new SimulatedEnv(
                 id,
-                new SimulatedIo(kernel, id, disk),
+                new SimulatedIo(kernel, id, disk, streams.host(id)),
                 new SectorDisk(disk),
                 new SimulatedRecorder(kernel, machines.length > 1 ? id : null),
                 buggify);

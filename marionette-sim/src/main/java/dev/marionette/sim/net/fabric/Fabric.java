@@ -88,6 +88,10 @@ public final class Fabric implements Paths, NodeListener {
         if (down.get(path.to())) {
             return Obstacle.NODE_DOWN;
         }
+        return barrier(path);
+    }
+
+    private @Nullable Obstacle barrier(Path path) {
         return isCut(path) ? Obstacle.PARTITION : null;
     }
 
@@ -108,6 +112,16 @@ public final class Fabric implements Paths, NodeListener {
     @Override
     public @Nullable Obstacle obstacle(int from, int to) {
         return obstacle(path(from, to));
+    }
+
+    @Override
+    public @Nullable Obstacle barrier(int from, int to) {
+        return barrier(path(from, to));
+    }
+
+    @Override
+    public NetworkFaults faults(int from, int to) {
+        return path(from, to).faults();
     }
 
     @Override

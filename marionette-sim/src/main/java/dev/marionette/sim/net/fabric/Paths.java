@@ -1,5 +1,6 @@
 package dev.marionette.sim.net.fabric;
 
+import dev.marionette.sim.net.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ public interface Paths {
     /** Why nothing on this path arrives at present, or null if it is open. */
     @Nullable
     Obstacle obstacle(int from, int to);
+
+    /** Why the path itself is closed, whatever the state of the node at its end; null if it is open. */
+    @Nullable
+    Obstacle barrier(int from, int to);
+
+    /** How a path behaves at present. */
+    NetworkFaults faults(int from, int to);
 
     /** Until when everything on this path is held up, in nanoseconds from the epoch; 0 if it is not. */
     long cloggedUntilNanos(int from, int to);

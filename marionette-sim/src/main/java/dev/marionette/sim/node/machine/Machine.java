@@ -15,6 +15,7 @@ import dev.marionette.sim.node.NodeControl;
 import dev.marionette.sim.node.NodeState;
 import dev.marionette.sim.node.ProcessFactory;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,16 +161,18 @@ public final class Machine implements Node, NodeControl {
         if (process == group) {
             endedByItself = !stopping;
             trace.event(NodeTrace.EXIT);
+            listeners.forEach(listener -> listener.processExited(id().index()));
             end(group, NodeState.STOPPED);
         }
     }
 
-    /** An interrupt also ends the channels and streams that the program waits in. */
+    /** An interrupt also ends the channels, streams and sockets that the program waits in. */
     private boolean tellsOfInterrupt(Throwable thrown) {
         return switch (thrown) {
             case InterruptedException e -> true;
             case ClosedByInterruptException e -> stopping;
             case InterruptedIOException e -> stopping;
+            case SocketException e -> stopping;
             default -> false;
         };
     }
@@ -214,6 +217,7 @@ public final class Machine implements Node, NodeControl {
             enter(NodeState.DOWN);
             listeners.forEach(listener -> listener.nodeDown(id().index()));
         }
+        listeners.forEach(listener -> listener.powerLost(id().index()));
     }
 
     /** The disk loses power: so does a process. Where the test acts for the node, only the disk goes down. */

@@ -11,4 +11,10 @@ public interface NodeListener {
 
     /** A node can take part again. */
     void nodeUp(int node);
+
+    /** A node's process has ended by itself or by request; {@link #nodeDown} follows. */
+    default void processExited(int node) {}
+
+    /** A node has lost its power; {@link #nodeDown} has been called. */
+    default void powerLost(int node) {}
 }

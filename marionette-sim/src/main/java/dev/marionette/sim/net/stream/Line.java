@@ -1,0 +1,112 @@
+package dev.marionette.sim.net.stream;
+
+import dev.marionette.sim.engine.Event;
+import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.TraceValue;
+import java.util.ArrayDeque;
+
+/**
+ * One direction of a connection: segments arrive in order, and what the path does not let through is sent again.
+ *
+ * <p>Only the first segment has an event. One that does not get through holds up those behind it, as a gap in the sequence does in TCP, and is
+ * sent again after {@link #FIRST_TIMEOUT_NANOS}, then after twice the time, up to {@link #LAST_TIMEOUT_NANOS} (RFC 6298, with Linux's bounds).
+ */
+final class Line extends Event {
+
+    static final long FIRST_TIMEOUT_NANOS = 200_000_000L;
+    static final long LAST_TIMEOUT_NANOS = 120_000_000_000L;
+    private static final int DOUBLINGS = 10;
+
+    private final StreamNetwork network;
+    private final Kernel kernel;
+    private final End from;
+    private final End to;
+    private final ArrayDeque<Segment> segments = new ArrayDeque<>();
+    private long lastDueNanos;
+    private int attempts;
+
+    Line(StreamNetwork network, End from, End to) {
+        this.network = network;
+        this.kernel = network.kernel();
+        this.from = from;
+        this.to = to;
+    }
+
+    void send(Segment segment) {
+        segment.sentNanos = kernel.nowNanos();
+        long arrival = network.arrivalNanos(from.node(), to.node(), segment.bytes.length);
+        lastDueNanos = Math.max(lastDueNanos, arrival);
+        segment.dueNanos = lastDueNanos;
+        segments.add(segment);
+        if (segments.size() == 1) {
+            expectNext();
+        }
+    }
+
+    boolean isEmpty() {
+        return segments.isEmpty();
+    }
+
+    /** Stops repeating: what is lost stays lost, and what is on its way for the first time arrives. */
+    void abandon() {
+        if (attempts > 0) {
+            cut();
+        }
+    }
+
+    /** Forgets everything that is under way. */
+    void cut() {
+        kernel.cancel(this);
+        segments.clear();
+        attempts = 0;
+    }
+
+    private void expectNext() {
+        attempts = 0;
+        kernel.schedule(this, segments.element().dueNanos);
+    }
+
+    @Override
+    protected void fire() {
+        long cloggedNanos = network.paths().cloggedUntilNanos(from.node(), to.node());
+        if (cloggedNanos > kernel.nowNanos()) {
+            kernel.schedule(this, cloggedNanos);
+            return;
+        }
+        Segment segment = segments.element();
+        TraceValue loss = network.loss(from.node(), to.node());
+        if (loss != null) {
+            lost(segment, loss);
+            return;
+        }
+        segments.remove();
+        if (!segments.isEmpty()) {
+            expectNext();
+        }
+        to.arrived(segment);
+    }
+
+    private void lost(Segment segment, TraceValue reason) {
+        if (!from.sendsAgain()) {
+            network.log().lost(from, reason);
+            cut();
+            if (segment.kind == Segment.Kind.RESET) {
+                to.probe();
+            }
+            return;
+        }
+        attempts++;
+        long waitNanos = timeoutNanos(attempts);
+        if (kernel.nowNanos() + waitNanos - segment.sentNanos > network.giveUpNanos()) {
+            from.fail(Failure.TIMED_OUT);
+            return;
+        }
+        network.log().retransmit(from, attempts, reason);
+        kernel.schedule(this, kernel.nowNanos() + waitNanos);
+    }
+
+    /** How long to wait for the acknowledgement of a segment that was sent so many times. */
+    static long timeoutNanos(int attempts) {
+        return Math.min(FIRST_TIMEOUT_NANOS << Math.min(attempts - 1, DOUBLINGS), LAST_TIMEOUT_NANOS);
+    }
+}
