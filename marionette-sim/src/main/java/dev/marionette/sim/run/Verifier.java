@@ -130,7 +130,10 @@ final class Verifier {
     }
 
     private static boolean spellsOutOptions(String event) {
-        return event.equals("world.init") || event.endsWith(".options") || event.endsWith(".faults");
+        return event.equals("world.init")
+                || event.equals("node.skew")
+                || event.endsWith(".options")
+                || event.endsWith(".faults");
     }
 
     private record Finding(RunFailure.Kind kind, String subject, String message, long eventIndex) {

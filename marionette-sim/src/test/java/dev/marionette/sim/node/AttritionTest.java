@@ -166,7 +166,10 @@ final class AttritionTest {
     void allComeBackAtOnceWhenAskedTo() {
         NodeWorlds.pass(sim -> {
             List<String> boots = bootAll(sim);
-            sim.control().nodes().attrition(Attrition.crashes(Rate.ALWAYS).restarts(Rate.NEVER).maxDown(3));
+            sim.control()
+                    .nodes()
+                    .attrition(
+                            Attrition.crashes(Rate.ALWAYS).restarts(Rate.NEVER).maxDown(3));
             sim.control().runFor(ms(10));
             assertThat(down(sim)).isEqualTo(3);
 
@@ -191,7 +194,8 @@ final class AttritionTest {
             assertThat(sim.control().node(ONE).state()).isEqualTo(NodeState.DOWN);
             assertThat(sim.control().node(TWO).state()).isEqualTo(NodeState.DOWN);
             assertThat(sim.control().node(NodeId.of(0)).state()).isEqualTo(NodeState.RUNNING);
-            assertThatThrownBy(() -> sim.control().nodes().crashDomain("row")).hasMessageContaining("declared are [rack]");
+            assertThatThrownBy(() -> sim.control().nodes().crashDomain("row"))
+                    .hasMessageContaining("declared are [rack]");
             assertThatThrownBy(() -> sim.control().nodes().domain("rack", ONE)).hasMessageContaining("already");
         });
     }
@@ -310,16 +314,16 @@ final class AttritionTest {
 
     private static String domainTrace(int maxDown) {
         return NodeWorlds.trace(5, sim -> {
-            bootAll(sim);
-            sim.control().nodes().domain("rack", ONE, TWO);
-            sim.control()
-                    .nodes()
-                    .attrition(Attrition.crashes(Rate.NEVER)
-                            .domainCrashes(Rate.oneIn(100))
-                            .restarts(Rate.oneIn(10))
-                            .maxDown(maxDown));
-            sim.control().runFor(ms(3_000));
-        })
+                    bootAll(sim);
+                    sim.control().nodes().domain("rack", ONE, TWO);
+                    sim.control()
+                            .nodes()
+                            .attrition(Attrition.crashes(Rate.NEVER)
+                                    .domainCrashes(Rate.oneIn(100))
+                                    .restarts(Rate.oneIn(10))
+                                    .maxDown(maxDown));
+                    sim.control().runFor(ms(3_000));
+                })
                 .text();
     }
 

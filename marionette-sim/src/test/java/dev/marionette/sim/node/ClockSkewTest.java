@@ -35,7 +35,8 @@ final class ClockSkewTest {
             assertThat(ahead(sim)).isEqualTo(ms(250));
             assertThat(io(sim).nanoTime()).isEqualTo(before);
             assertThat(sim.env().io().clock().instant()).isEqualTo(sim.control().now());
-            assertThat(sim.node(TWO).env().io().clock().instant()).isEqualTo(sim.control().now());
+            assertThat(sim.node(TWO).env().io().clock().instant())
+                    .isEqualTo(sim.control().now());
         });
     }
 
@@ -62,9 +63,7 @@ final class ClockSkewTest {
     @Test
     void aStepMovesTheWallClockForthAndBackAndNothingElse() {
         NodeWorlds.pass(sim -> {
-            sim.control()
-                    .node(ONE)
-                    .skew(ClockSkew.step(ms(10), ms(5_000)).plus(ClockSkew.step(ms(20), ms(-8_000))));
+            sim.control().node(ONE).skew(ClockSkew.step(ms(10), ms(5_000)).plus(ClockSkew.step(ms(20), ms(-8_000))));
             List<Duration> seen = new ArrayList<>();
             List<Long> monotonic = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
@@ -165,9 +164,9 @@ final class ClockSkewTest {
     @Test
     void theTraceTellsOfEveryChange() {
         String trace = NodeWorlds.trace(1, sim -> {
-            sim.control().node(ONE).skew(ClockSkew.drift(-3).plus(ClockSkew.step(ms(5), ms(-2))));
-            sim.control().runFor(ms(10));
-        })
+                    sim.control().node(ONE).skew(ClockSkew.drift(-3).plus(ClockSkew.step(ms(5), ms(-2))));
+                    sim.control().runFor(ms(10));
+                })
                 .text();
 
         assertThat(trace)
@@ -194,17 +193,18 @@ final class ClockSkewTest {
                 Io io = own.io();
                 times.add(trueTime(sim, () -> io.sleep(ms(100))));
                 times.add(trueTime(sim, () -> expireAfter(io)));
-                times.add(trueTime(sim, () -> io.scheduler()
-                        .schedule(() -> {}, 100, TimeUnit.MILLISECONDS)
-                        .get()));
+                times.add(trueTime(
+                        sim,
+                        () -> io.scheduler()
+                                .schedule(() -> {}, 100, TimeUnit.MILLISECONDS)
+                                .get()));
                 times.add(trueTime(sim, () -> {
                     try (var executor = io.executor()) {
                         executor.invokeAll(List.of(() -> endless(io)), 100, TimeUnit.MILLISECONDS);
                     }
                 }));
                 times.add(trueTime(
-                        sim,
-                        () -> sim.endpoint(Codec.records(Ping.class), ONE).receive(ms(100))));
+                        sim, () -> sim.endpoint(Codec.records(Ping.class), ONE).receive(ms(100))));
             });
             sim.control().runFor(ms(3_000));
             assertThat(times).hasSize(5);
