@@ -6,6 +6,7 @@ import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.net.NetworkControl;
+import dev.marionette.sim.net.StreamControl;
 import dev.marionette.sim.node.NodeControl;
 import dev.marionette.sim.node.NodesControl;
 import dev.marionette.sim.node.machine.WallClock;
@@ -27,17 +28,13 @@ public final class Control {
     private final Kernel kernel;
     private final NodesControl allNodes;
     private final Function<NodeId, ? extends NodeControl> nodes;
-    private final NetworkControl network;
+    private final Networks networks;
 
-    Control(
-            Kernel kernel,
-            NodesControl allNodes,
-            Function<NodeId, ? extends NodeControl> nodes,
-            NetworkControl network) {
+    Control(Kernel kernel, NodesControl allNodes, Function<NodeId, ? extends NodeControl> nodes, Networks networks) {
         this.kernel = kernel;
         this.allNodes = allNodes;
         this.nodes = nodes;
-        this.network = network;
+        this.networks = networks;
     }
 
     /** The disk of node 0: faults, power, and a look at its state. */
@@ -65,7 +62,12 @@ public final class Control {
 
     /** The network between the nodes: how its paths behave, and what is closed. */
     public NetworkControl network() {
-        return network;
+        return networks.paths;
+    }
+
+    /** The connections between the nodes: what befalls them beside what befalls their paths. */
+    public StreamControl streams() {
+        return networks.streams;
     }
 
     /** All nodes together: faults that strike by chance, and operations on many at once. */
@@ -99,4 +101,7 @@ public final class Control {
         kernel.trace(RUN_FOR).num(NANOS, duration.toNanos()).end();
         kernel.awaitUntil(Math.addExact(kernel.nowNanos(), duration.toNanos()), "time to pass");
     }
+
+    /** The controls of the network: those of the paths, and those of the connections on them. */
+    record Networks(NetworkControl paths, StreamControl streams) {}
 }

@@ -58,7 +58,11 @@ public final class Simulation {
         this.streams = new StreamNetwork(kernel, fabric, options.nodeCount());
         Cluster cluster = new Cluster(kernel, new Cluster.Members(this::nodes, this::services, this::machine));
         this.listeners = List.of(fabric, packets, streams, cluster.listener());
-        this.control = new Control(kernel, cluster, this::machine, new PacketControl(kernel, fabric));
+        this.control = new Control(
+                kernel,
+                cluster,
+                this::machine,
+                new Control.Networks(new PacketControl(kernel, fabric), streams.control()));
     }
 
     private void traceOptions() {

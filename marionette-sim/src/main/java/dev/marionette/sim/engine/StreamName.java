@@ -16,6 +16,8 @@ public enum StreamName {
     NETWORK_PATH(0x6E65_7470_6174_6801L),
     /** When one directed path clogs. */
     NETWORK_CLOG(0x6E65_7463_6C6F_6701L),
+    /** Latency and faults of the connections between nodes. */
+    STREAM(0x7374_7265_616D_0001L),
     /** When nodes crash and come back. */
     NODE(0x6E6F_6465_0000_0001L),
     /** Which faults a profile turns on, and how strong they are. */

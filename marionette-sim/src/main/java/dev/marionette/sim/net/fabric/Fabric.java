@@ -3,6 +3,7 @@ package dev.marionette.sim.net.fabric;
 import dev.marionette.api.NodeId;
 import dev.marionette.api.net.UnknownNodeException;
 import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.net.NetworkFaults;
 import dev.marionette.sim.node.machine.NodeListener;
 import java.util.ArrayList;
@@ -105,8 +106,8 @@ public final class Fabric implements Paths, NodeListener {
     }
 
     @Override
-    public long latencyNanos(int from, int to) {
-        return path(from, to).latencyNanos();
+    public long latencyNanos(int from, int to, Prng random) {
+        return path(from, to).latencyNanos(random);
     }
 
     @Override

@@ -78,11 +78,16 @@ public final class Path {
 
     /** Draws how long something that sets out now is on its way. */
     public long latencyNanos() {
+        return latency.varies() ? latencyNanos(random()) : latency.leastNanos();
+    }
+
+    /** The same, drawn from other random numbers. */
+    long latencyNanos(Prng numbers) {
         if (!latency.varies()) {
             return latency.leastNanos();
         }
         kernel.countDecision();
-        return latency.draw(random());
+        return latency.draw(numbers);
     }
 
     void behave(NetworkFaults general) {

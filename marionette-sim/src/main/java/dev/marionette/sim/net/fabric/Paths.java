@@ -1,5 +1,6 @@
 package dev.marionette.sim.net.fabric;
 
+import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.net.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface Paths {
 
     /** Draws how long something that is sent now takes on the way. */
-    long latencyNanos(int from, int to);
+    long latencyNanos(int from, int to, Prng random);
 
     /** Why nothing on this path arrives at present, or null if it is open. */
     @Nullable

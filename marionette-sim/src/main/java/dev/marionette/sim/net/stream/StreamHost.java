@@ -128,6 +128,11 @@ public final class StreamHost {
         return listener != null && listener.hears(asked.getAddress()) ? listener : null;
     }
 
+    /** The ends that a socket holds, by age; a copy. */
+    List<End> ends() {
+        return new ArrayList<>(ends);
+    }
+
     void add(End end) {
         ends.add(end);
     }
@@ -141,7 +146,7 @@ public final class StreamHost {
         List<Listener> open = new ArrayList<>(listeners.values());
         listeners.clear();
         open.forEach(Listener::close);
-        new ArrayList<>(ends).forEach(end -> end.close(end.receiver().available() > 0));
+        ends().forEach(end -> end.close(end.receiver().available() > 0));
         ports.clear();
     }
 
@@ -150,7 +155,7 @@ public final class StreamHost {
         powered = false;
         generation++;
         List<Listener> lost = new ArrayList<>(listeners.values());
-        List<End> lostEnds = new ArrayList<>(ends);
+        List<End> lostEnds = ends();
         listeners.clear();
         ends.clear();
         ports.clear();

@@ -5,6 +5,7 @@ import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.engine.TraceValue;
 import dev.marionette.sim.engine.TraceWriter;
+import dev.marionette.sim.net.StreamFaults;
 
 /** What the trace says about connections: never a byte of theirs. */
 final class StreamLog {
@@ -21,6 +22,11 @@ final class StreamLog {
     private static final TraceName LOST = TraceName.of("stream.lost");
     private static final TraceName FAIL = TraceName.of("stream.fail");
     private static final TraceName CLOSE = TraceName.of("stream.close");
+    private static final TraceName SHORT_READ = TraceName.of("stream.short_read");
+    private static final TraceName FAULTS = TraceName.of("stream.faults");
+    private static final TraceName THROTTLE = TraceName.of("stream.throttle");
+    private static final TraceName UNTHROTTLE = TraceName.of("stream.unthrottle");
+    private static final TraceName GIVE_UP = TraceName.of("stream.give_up");
     private static final TraceKey ID = TraceKey.of("id");
     private static final TraceKey SIDE = TraceKey.of("side");
     private static final TraceKey NODE = TraceKey.of("node");
@@ -29,6 +35,11 @@ final class StreamLog {
     private static final TraceKey PORT = TraceKey.of("port");
     private static final TraceKey BACKLOG = TraceKey.of("backlog");
     private static final TraceKey LENGTH = TraceKey.of("len");
+    private static final TraceKey OF = TraceKey.of("of");
+    private static final TraceKey SHORT_READS = TraceKey.of("short_reads");
+    private static final TraceKey RESETS = TraceKey.of("resets");
+    private static final TraceKey BYTES_PER_SECOND = TraceKey.of("bytes_per_second");
+    private static final TraceKey NANOS = TraceKey.of("ns");
     private static final TraceKey ATTEMPT = TraceKey.of("attempt");
     private static final TraceKey REASON = TraceKey.of("reason");
 
@@ -93,6 +104,33 @@ final class StreamLog {
 
     void close(End end) {
         begin(CLOSE, end).end();
+    }
+
+    void shortRead(End end, int length, int available) {
+        begin(SHORT_READ, end).num(LENGTH, length).num(OF, available).end();
+    }
+
+    void faults(StreamFaults faults) {
+        kernel.trace(FAULTS)
+                .rate(SHORT_READS, faults.shortReads())
+                .rate(RESETS, faults.resets())
+                .end();
+    }
+
+    void throttle(int from, int to, long bytesPerSecond) {
+        kernel.trace(THROTTLE)
+                .num(FROM, from)
+                .num(TO, to)
+                .num(BYTES_PER_SECOND, bytesPerSecond)
+                .end();
+    }
+
+    void unthrottle() {
+        kernel.trace(UNTHROTTLE).end();
+    }
+
+    void giveUp(long nanos) {
+        kernel.trace(GIVE_UP).num(NANOS, nanos).end();
     }
 
     private TraceWriter begin(TraceName name, End end) {

@@ -3,22 +3,26 @@ package dev.marionette.sim.net.stream;
 import dev.marionette.api.NodeId;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceValue;
+import dev.marionette.sim.net.NetworkFaults;
 import dev.marionette.sim.net.fabric.Obstacle;
 import dev.marionette.sim.net.fabric.Paths;
 import dev.marionette.sim.node.machine.NodeListener;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every connection of one simulation, over the same paths as its messages. Confined to its world. */
 public final class StreamNetwork implements NodeListener {
 
-    /** About what fifteen repetitions take on Linux. */
-    private static final long GIVE_UP_NANOS = 924_600_000_000L;
+    private static final TraceValue LOSS = TraceValue.of("loss");
+    private static final TraceValue CORRUPTION = TraceValue.of("corruption");
 
     private final Kernel kernel;
     private final Paths paths;
     private final NodeAddresses addresses;
     private final StreamLog log;
+    private final StreamFaultControl control;
     private final @Nullable StreamHost[] hosts;
     private long connections;
 
@@ -28,7 +32,13 @@ public final class StreamNetwork implements NodeListener {
         this.paths = paths;
         this.addresses = new NodeAddresses(nodes);
         this.log = new StreamLog(kernel);
+        this.control = new StreamFaultControl(this);
         this.hosts = new @Nullable StreamHost[nodes];
+    }
+
+    /** What the test holds. */
+    public StreamFaultControl control() {
+        return control;
     }
 
     /** The sockets of a node. */
@@ -43,6 +53,23 @@ public final class StreamNetwork implements NodeListener {
             hosts[node] = host;
         }
         return host;
+    }
+
+    int nodes() {
+        return hosts.length;
+    }
+
+    /** The ends that asked for a connection and have it, by node and then by age. */
+    List<End> connectedClients() {
+        List<End> clients = new ArrayList<>();
+        for (StreamHost host : hosts) {
+            if (host != null) {
+                host.ends().stream()
+                        .filter(end -> end.side() == End.Side.CLIENT && end.isConnected())
+                        .forEach(clients::add);
+            }
+        }
+        return clients;
     }
 
     Kernel kernel() {
@@ -63,7 +90,7 @@ public final class StreamNetwork implements NodeListener {
 
     /** For how long an end repeats what does not get through. */
     long giveUpNanos() {
-        return GIVE_UP_NANOS;
+        return control.giveUpNanos();
     }
 
     End.Identity newIdentity(InetSocketAddress local, InetSocketAddress remote) {
@@ -72,23 +99,42 @@ public final class StreamNetwork implements NodeListener {
 
     /** When something that is sent now arrives. */
     long arrivalNanos(int from, int to, int length) {
-        return kernel.nowNanos() + paths.latencyNanos(from, to);
+        return control.departureNanos(from, to, length) + paths.latencyNanos(from, to, control.random());
     }
 
-    /** Why what arrives now does not get through, or null if it does. */
+    /** Why nothing gets through at present, or null if the path is open. */
     @Nullable
-    TraceValue loss(int from, int to) {
+    TraceValue obstacle(int from, int to) {
         Obstacle obstacle = host(to).hasPower() ? paths.barrier(from, to) : Obstacle.NODE_DOWN;
         return obstacle == null ? null : obstacle.reason();
     }
 
     boolean isOpen(int from, int to) {
-        return loss(from, to) == null;
+        return obstacle(from, to) == null;
+    }
+
+    /** Why what arrives now does not get through, or null if it does; by the rates of the path for messages. */
+    @Nullable
+    TraceValue loss(int from, int to) {
+        TraceValue obstacle = obstacle(from, to);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        NetworkFaults faults = paths.faults(from, to);
+        if (control.random().fires(faults.lossiness())) {
+            kernel.countFault("network.loss");
+            return LOSS;
+        }
+        if (control.random().fires(faults.corruption())) {
+            kernel.countFault("network.corruption");
+            return CORRUPTION;
+        }
+        return null;
     }
 
     /** How much of what it could read an application gets. */
     int readLength(End end, int available) {
-        return available;
+        return control.readLength(end, available);
     }
 
     @Override
