@@ -1,0 +1,80 @@
+package dev.marionette.examples.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marionette.sim.run.HarnessFactory;
+import dev.marionette.sim.run.Scenario;
+import dev.marionette.sim.run.ScenarioProvider;
+import dev.marionette.sim.run.When;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The scenarios of the broadcast log, as the launcher lists them. */
+public final class BroadcastScenarios implements ScenarioProvider {
+
+    static final Scenario<HappyPath> HAPPY_PATH = watched("broadcast-happy-path", HappyPath::new, HappyPath::ledger)
+            .about("records of two clients over a network that loses, doubles and reorders")
+            .run(HappyPath::appendEverything)
+            .check("everything was acknowledged", HappyPath::everythingWasAcknowledged)
+            .check("every replica delivered everything", harness -> requireConverged(harness.ledger()));
+
+    static final Scenario<CrashRecovery> CRASH_RECOVERY = watched(
+                    "broadcast-crash-recovery", CrashRecovery::new, CrashRecovery::ledger)
+            .about("power fails at one replica after the other, then at all at once")
+            .run(CrashRecovery::crashOneAfterTheOther)
+            .run(CrashRecovery::crashAllAtOnce)
+            .check("every record is back", CrashRecovery::everyRecordIsBack)
+            .check("every replica delivered everything", harness -> requireConverged(harness.ledger()));
+
+    static final Scenario<Swarm> SWARM = swarm("broadcast-swarm", () -> SafetyRules.COMPLETE)
+            .about("any records under any crashes, lost messages and partitions");
+
+    static final Scenario<Swarm> BEFORE_FORCE = swarm("broadcast-bug-before-force", PlantedBugs.SpeaksBeforeForce::new)
+            .about("announces records that are not forced yet")
+            .plantedBug();
+
+    static final Scenario<Swarm> ONE_REPLICA = swarm(
+                    "broadcast-bug-one-replica", PlantedBugs.AcknowledgesAtOneReplica::new)
+            .about("acknowledges what only the leader has")
+            .plantedBug();
+
+    static final Scenario<Swarm> STALE_LEADER = swarm(
+                    "broadcast-bug-stale-leader", PlantedBugs.ListensToStaleLeaders::new)
+            .about("does not fence the leader of an epoch that is over")
+            .plantedBug();
+
+    static final Scenario<Swarm> GAP = swarm("broadcast-bug-gap", PlantedBugs.LeavesGapAfterCatchUp::new)
+            .about("takes a batch that does not follow on its log")
+            .plantedBug();
+
+    /** For the launcher. */
+    public BroadcastScenarios() {}
+
+    @Override
+    public List<Scenario<?>> scenarios() {
+        return List.of(HAPPY_PATH, CRASH_RECOVERY, SWARM, BEFORE_FORCE, ONE_REPLICA, STALE_LEADER, GAP);
+    }
+
+    private static Scenario<Swarm> swarm(String name, Supplier<SafetyRules> rules) {
+        return watched(name, world -> new Swarm(world, rules.get()), Swarm::ledger)
+                .run(Swarm::anything)
+                .check("every replica delivered everything", harness -> requireConverged(harness.ledger()));
+    }
+
+    /** A scenario during which every rule is looked at. */
+    private static <H> Scenario<H> watched(String name, HarnessFactory<H> factory, Function<H, Ledger> ledger) {
+        Scenario<H> scenario = Scenario.named(name, factory);
+        for (Rule rule : Rule.values()) {
+            scenario = scenario.invariant(
+                    rule.toString(),
+                    When.onQuiescence(),
+                    harness -> ledger.apply(harness).require(rule));
+        }
+        return scenario;
+    }
+
+    private static void requireConverged(Ledger ledger) {
+        assertThat(ledger.hasConverged()).as(ledger.toString()).isTrue();
+    }
+}

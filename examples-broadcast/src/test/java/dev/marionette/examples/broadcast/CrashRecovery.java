@@ -1,0 +1,54 @@
+package dev.marionette.examples.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marionette.api.NodeId;
+import dev.marionette.api.Rate;
+import dev.marionette.sim.World;
+import dev.marionette.sim.disk.DiskFaults;
+import java.time.Duration;
+
+/** The power fails at one replica after the other, and then at all at once, and takes all that it may. */
+final class CrashRecovery {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final BroadcastCluster cluster;
+
+    CrashRecovery(World world) {
+        cluster = new BroadcastCluster(world, 3, 1, SafetyRules.COMPLETE);
+        cluster.control()
+                .nodes()
+                .diskFaults(DiskFaults.none().lostWrite(Rate.ALWAYS).lostEntry(Rate.ALWAYS));
+    }
+
+    void crashOneAfterTheOther() {
+        cluster.bootClients(40, Duration.ofSeconds(10));
+        for (NodeId replica : cluster.replicas()) {
+            cluster.control().runFor(PAUSE);
+            cluster.control().node(replica).crash();
+            cluster.control().runFor(PAUSE);
+            cluster.control().node(replica).restart();
+        }
+        cluster.awaitClients();
+    }
+
+    void crashAllAtOnce() {
+        cluster.replicas().forEach(replica -> cluster.control().node(replica).crash());
+        cluster.control().nodes().restartAll();
+        cluster.converge();
+    }
+
+    Ledger ledger() {
+        return cluster.ledger();
+    }
+
+    void everyRecordIsBack() {
+        assertThat(ledger().acknowledgements()).isEqualTo(40);
+        assertThat(ledger().delivered())
+                .filteredOn(entry -> !entry.isOpening())
+                .extracting(Entry::sequence)
+                .hasSize(40)
+                .isSorted();
+    }
+}
