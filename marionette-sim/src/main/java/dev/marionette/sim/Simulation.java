@@ -54,7 +54,7 @@ public final class Simulation {
         this.machines = new @Nullable Machine[options.nodeCount()];
         traceOptions();
         Fabric fabric = new Fabric(kernel, options.nodeCount());
-        this.packets = new PacketNetwork(kernel, fabric);
+        this.packets = new PacketNetwork(kernel, fabric, options.networkOptions());
         this.streams = new StreamNetwork(kernel, fabric, options.nodeCount());
         Cluster cluster = new Cluster(kernel, new Cluster.Members(this::nodes, this::services, this::machine));
         this.listeners = List.of(fabric, packets, streams, cluster.listener());
@@ -62,7 +62,7 @@ public final class Simulation {
                 kernel,
                 cluster,
                 this::machine,
-                new Control.Networks(new PacketControl(kernel, fabric), streams.control()));
+                new Control.Networks(new PacketControl(kernel, fabric, packets), streams.control()));
     }
 
     private void traceOptions() {

@@ -3,6 +3,7 @@ package dev.marionette.sim;
 import dev.marionette.api.NodeId;
 import dev.marionette.api.Rate;
 import dev.marionette.sim.disk.DiskOptions;
+import dev.marionette.sim.net.NetworkOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,11 +19,17 @@ import java.util.function.UnaryOperator;
  * @param services the nodes that provide the service under test; empty if all do
  * @param buggifyActivation in which part of all seeds a buggify hook is active
  * @param diskOptions what each node's disk is like
+ * @param networkOptions what the network between the nodes can hold
  */
-public record SimulationOptions(int nodeCount, List<NodeId> services, Rate buggifyActivation, DiskOptions diskOptions) {
+public record SimulationOptions(
+        int nodeCount,
+        List<NodeId> services,
+        Rate buggifyActivation,
+        DiskOptions diskOptions,
+        NetworkOptions networkOptions) {
 
     private static final SimulationOptions DEFAULTS =
-            new SimulationOptions(1, List.of(), Rate.oneIn(2), DiskOptions.defaults());
+            new SimulationOptions(1, List.of(), Rate.oneIn(2), DiskOptions.defaults(), NetworkOptions.defaults());
 
     /**
      * Checks the topology.
@@ -56,7 +63,8 @@ public record SimulationOptions(int nodeCount, List<NodeId> services, Rate buggi
      * @throws IllegalArgumentException if there is none
      */
     public static SimulationOptions nodes(int count) {
-        return new SimulationOptions(count, List.of(), DEFAULTS.buggifyActivation, DEFAULTS.diskOptions);
+        return new SimulationOptions(
+                count, List.of(), DEFAULTS.buggifyActivation, DEFAULTS.diskOptions, DEFAULTS.networkOptions);
     }
 
     /** One quiet node with a disk other than the default one: {@code disk(d -> d.sectorSize(4_096))}. */
@@ -67,16 +75,21 @@ public record SimulationOptions(int nodeCount, List<NodeId> services, Rate buggi
     /** The same with these nodes as the service under test. */
     public SimulationOptions services(int... nodes) {
         List<NodeId> declared = Arrays.stream(nodes).mapToObj(NodeId::of).toList();
-        return new SimulationOptions(nodeCount, declared, buggifyActivation, diskOptions);
+        return new SimulationOptions(nodeCount, declared, buggifyActivation, diskOptions, networkOptions);
     }
 
     /** The same with another share of seeds in which a buggify hook is active. */
     public SimulationOptions withBuggifyActivation(Rate activation) {
-        return new SimulationOptions(nodeCount, services, activation, diskOptions);
+        return new SimulationOptions(nodeCount, services, activation, diskOptions, networkOptions);
     }
 
     /** The same with another disk. */
     public SimulationOptions withDisk(UnaryOperator<DiskOptions> change) {
-        return new SimulationOptions(nodeCount, services, buggifyActivation, change.apply(diskOptions));
+        return new SimulationOptions(nodeCount, services, buggifyActivation, change.apply(diskOptions), networkOptions);
+    }
+
+    /** The same with another network: {@code withNetwork(n -> n.queueCapacity(16))}. */
+    public SimulationOptions withNetwork(UnaryOperator<NetworkOptions> change) {
+        return new SimulationOptions(nodeCount, services, buggifyActivation, diskOptions, change.apply(networkOptions));
     }
 }

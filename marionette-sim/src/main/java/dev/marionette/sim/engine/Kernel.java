@@ -194,6 +194,12 @@ public final class Kernel {
         return task != null && task.group == group;
     }
 
+    /** The process that the running task belongs to; null for the tasks of the scenario itself. */
+    public @Nullable TaskGroup runningGroup() {
+        Task task = tasks instanceof TaskScheduler scheduler ? scheduler.running() : null;
+        return task == null ? null : task.group;
+    }
+
     /** Keeps the running task here while its group is paused, and for good if it was dropped. */
     public void checkpoint() {
         tasks.checkpoint();
@@ -228,6 +234,19 @@ public final class Kernel {
         for (int i = 0; i < instants.length; i++) {
             schedule(events.get(i), clock.worldNanos(instants[i]));
         }
+    }
+
+    /**
+     * Draws the tick at which a roll against the rate fires first, if it is rolled at every tick that is not before {@code fromNanos}; for
+     * rolls that nobody looks at until something depends on them. {@link Long#MAX_VALUE} if none ever does.
+     */
+    public long firingNanos(Prng random, Rate rate, long fromNanos) {
+        long ticks = TickDraw.ticksUntilFiring(random, rate);
+        if (ticks == Long.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        long firstTick = (fromNanos + tickNanos - 1) / tickNanos;
+        return (firstTick + ticks - 1) * tickNanos;
     }
 
     /** Takes an event out of the queue; returns whether it was in. */

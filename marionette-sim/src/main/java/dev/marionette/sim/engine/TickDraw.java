@@ -43,8 +43,20 @@ final class TickDraw {
         return !carry && Long.compareUnsigned(sum, q) < 0;
     }
 
-    /** {@code numerator / denominator} in 0.64 fixed point, by long division; {@code numerator} below {@code denominator}. */
+    /**
+     * {@code numerator / denominator} in 0.64 fixed point, by long division in steps of 32 bits or of one; {@code numerator} below
+     * {@code denominator}.
+     */
     private static long fraction(long numerator, long denominator) {
+        if (denominator <= Integer.MAX_VALUE) {
+            long high = (numerator << Integer.SIZE) / denominator;
+            long remainder = (numerator << Integer.SIZE) % denominator;
+            return high << Integer.SIZE | (remainder << Integer.SIZE) / denominator;
+        }
+        return longFraction(numerator, denominator);
+    }
+
+    private static long longFraction(long numerator, long denominator) {
         long quotient = 0;
         long remainder = numerator;
         for (int bit = 0; bit < Long.SIZE; bit++) {

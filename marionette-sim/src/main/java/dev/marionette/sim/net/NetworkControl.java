@@ -5,6 +5,7 @@ import dev.marionette.api.Rate;
 import dev.marionette.sim.net.packet.PacketControl;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a test holds of the network between the nodes: how its paths behave, what is closed, and what is on its way.
@@ -84,4 +85,66 @@ public sealed interface NetworkControl permits PacketControl {
 
     /** Ends every partition, those made by hand and the one that happened by itself. Links, clogs and switched-off nodes stay as they are. */
     void heal();
+
+    /**
+     * Lets nothing of or to a node arrive, as if its cable were out, or ends that. The node itself goes on; what it sends to itself arrives.
+     */
+    void setNode(NodeId node, boolean connected);
+
+    /**
+     * One directed path.
+     *
+     * @throws IllegalArgumentException if both are the same node, which always reaches itself
+     */
+    LinkControl link(NodeId from, NodeId to);
+
+    /** Enables every link that was disabled. */
+    void healLinks();
+
+    /** Holds everything up that would arrive over a path in this time. See {@link LinkControl#clog(Duration)}. */
+    default void clog(NodeId from, NodeId to, Duration length) {
+        link(from, to).clog(length);
+    }
+
+    /** Holds everything up that would arrive over a path until it is unclogged. */
+    default void clog(NodeId from, NodeId to) {
+        link(from, to).clog();
+    }
+
+    /** Ends the clog of a path and lets what was held up arrive. */
+    default void unclog(NodeId from, NodeId to) {
+        link(from, to).unclog();
+    }
+
+    /** Ends every clog and lets what was held up arrive. */
+    void unclogAll();
+
+    /**
+     * Drops each message sent from now on, from any node to any other, that is of a type and that the predicate holds for.
+     *
+     * @param type of the messages that the predicate is asked about, such as one record of a sealed interface
+     * @param dropped must not change anything
+     */
+    <T> void filter(Class<T> type, Predicate<? super T> dropped);
+
+    /** Ends every filter, those of links included. */
+    void clearFilters();
+
+    /**
+     * Records the messages that nodes send from now on, also those that the network then loses.
+     *
+     * @param wanted which of them; must not change anything
+     */
+    PacketRecording record(Predicate<? super RecordedPacket> wanted);
+
+    /**
+     * Sends recorded messages once more, now: stale ones that were held up somewhere, or doubled ones. Each has an id of its own and takes a
+     * latency; no fault is rolled, no filter asked, and what is closed when it arrives still counts.
+     *
+     * @throws IllegalArgumentException if one was recorded in another world
+     */
+    void replay(List<RecordedPacket> packets);
+
+    /** How often a kind of fault took effect so far. Looking is not in the trace. */
+    long count(NetworkFault fault);
 }

@@ -4,27 +4,37 @@ import dev.marionette.api.NodeId;
 import dev.marionette.api.net.UnknownNodeException;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
+import dev.marionette.sim.net.NetworkFault;
 import dev.marionette.sim.net.NetworkFaults;
 import dev.marionette.sim.node.machine.NodeListener;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The state of every path between the nodes of one simulation. Confined to its world. */
 public final class Fabric implements Paths, NodeListener {
 
+    private static final int FAULT_KINDS = NetworkFault.values().length;
+
     private final Kernel kernel;
     private final int nodes;
+    private final FabricTrace trace;
     private final PathTable paths = new PathTable();
-    private final List<Cut> cuts = new ArrayList<>(0);
+    private final Partitions partitions;
+    private final List<PathListener> listeners = new ArrayList<>(2);
     private final BitSet down = new BitSet();
+    private final BitSet disconnected = new BitSet();
     private NetworkFaults faults = NetworkFaults.none();
+    private long @Nullable [] counts;
 
     /** Quiet paths between this many nodes. */
     public Fabric(Kernel kernel, int nodes) {
         this.kernel = kernel;
         this.nodes = nodes;
+        this.trace = new FabricTrace(kernel);
+        this.partitions = new Partitions(kernel, trace, nodes);
     }
 
     /** How many nodes there are. */
@@ -41,6 +51,11 @@ public final class Fabric implements Paths, NodeListener {
         if (node.index() >= nodes) {
             throw new UnknownNodeException(node, nodes);
         }
+    }
+
+    /** Has traffic told of clogs that end before their time. */
+    public void addListener(PathListener listener) {
+        listeners.add(listener);
     }
 
     /** The path from one node to another. */
@@ -65,23 +80,132 @@ public final class Fabric implements Paths, NodeListener {
 
     /** Makes all paths behave in another way. */
     public void faults(NetworkFaults newFaults) {
+        newFaults.partitions().nodes().forEach(this::require);
+        trace.faults(newFaults);
+        expect(newFaults);
         faults = newFaults;
         paths.all().forEach(path -> path.behave(newFaults));
+        partitions.dynamics(newFaults.partitions());
+    }
+
+    /** Makes one path behave in another way in one respect. */
+    public void override(Path path, String part, UnaryOperator<NetworkFaults> change) {
+        path.override(part, change);
+        overridden(path);
+    }
+
+    /** Makes one path behave as all do. */
+    public void clearOverrides(Path path) {
+        path.clearOverrides();
+        overridden(path);
+    }
+
+    private void overridden(Path path) {
+        path.behave(faults);
+        trace.faults(path);
+        expect(path.faults());
+    }
+
+    private void expect(NetworkFaults newFaults) {
+        expect(NetworkFault.LOSS, newFaults.lossiness().isNever());
+        expect(NetworkFault.DUPLICATION, newFaults.duplication().isNever());
+        expect(NetworkFault.REORDERING, newFaults.reordering().isNever());
+        expect(NetworkFault.CORRUPT, newFaults.corruption().isNever());
+        expect(NetworkFault.CLOG, newFaults.clogs().rate().isNever());
+        expect(NetworkFault.PARTITION, newFaults.partitions().rates().partition().isNever());
+    }
+
+    private void expect(NetworkFault fault, boolean never) {
+        if (!never) {
+            expect(fault);
+        }
+    }
+
+    /** Makes a kind of fault known that may happen from now on. */
+    public void expect(NetworkFault fault) {
+        kernel.expectFault(fault.reportName());
+    }
+
+    /** Counts a fault that took effect. */
+    public void tookEffect(NetworkFault fault) {
+        long[] counters = counts;
+        if (counters == null) {
+            counters = new long[FAULT_KINDS];
+            counts = counters;
+        }
+        counters[fault.ordinal()]++;
+        kernel.countFault(fault.reportName());
+    }
+
+    /** How often a fault took effect. */
+    public long count(NetworkFault fault) {
+        return counts == null ? 0 : counts[fault.ordinal()];
     }
 
     /** Closes the paths between two disjoint groups. */
     public void cut(BitSet left, BitSet right, boolean oneWay) {
-        Cut cut = new Cut(left, right, oneWay);
-        if (!cuts.contains(cut)) {
-            cuts.add(cut);
+        expect(NetworkFault.PARTITION);
+        partitions.add(new Cut(left, right, oneWay));
+    }
+
+    /** Opens all paths that a partition closes, whoever made it. */
+    public void heal() {
+        partitions.heal();
+    }
+
+    /** Lets nothing of or to a node arrive, or ends that. */
+    public void connect(int node, boolean connected) {
+        expect(NetworkFault.NODE_DOWN, connected);
+        trace.node(node, connected);
+        disconnected.set(node, !connected);
+    }
+
+    /** Lets nothing arrive over a path, or ends that. */
+    public void enable(Path path, boolean enabled) {
+        expect(NetworkFault.LINK_DOWN, enabled);
+        trace.link(path, enabled);
+        path.disable(!enabled);
+    }
+
+    /** Ends {@link #enable} of every path. */
+    public void enableAll() {
+        paths.all().stream().filter(Path::isDisabled).forEach(path -> enable(path, true));
+    }
+
+    /** Clogs a path until an instant; {@link Long#MAX_VALUE} for good. */
+    public void clog(Path path, long untilNanos) {
+        expect(NetworkFault.CLOG);
+        trace.clog(path, untilNanos);
+        path.needClog().clogUntil(untilNanos);
+    }
+
+    /** Ends the clog of a path. */
+    public void unclog(Path path) {
+        trace.unclog(path);
+        PathClog clog = path.clog();
+        if (clog != null) {
+            clog.end();
+            listeners.forEach(listener -> listener.unclogged(path));
         }
     }
 
-    /** Opens all paths that a cut closes; returns whether there was one. */
-    public boolean heal() {
-        boolean any = !cuts.isEmpty();
-        cuts.clear();
-        return any;
+    /** Ends every clog. */
+    public void unclogAll() {
+        paths.all().stream()
+                .filter(path -> cloggedUntilNanos(path) > kernel.nowNanos())
+                .toList()
+                .forEach(this::unclog);
+    }
+
+    /** Until when everything on a path is held up; not after now if it is not. */
+    public long cloggedUntilNanos(Path path) {
+        PathClog clog = path.clog();
+        return clog == null ? 0 : clog.untilNanos(trace);
+    }
+
+    /** Whether a node has no power, or no process. */
+    public boolean isDown(int node) {
+        return down.get(node);
     }
 
     /** Why nothing on this path arrives at present, or null if it is open. */
@@ -93,16 +217,18 @@ public final class Fabric implements Paths, NodeListener {
     }
 
     private @Nullable Obstacle barrier(Path path) {
-        return isCut(path) ? Obstacle.PARTITION : null;
-    }
-
-    private boolean isCut(Path path) {
-        for (Cut cut : cuts) {
-            if (cut.closes(path.from(), path.to())) {
-                return true;
-            }
+        int from = path.from();
+        int to = path.to();
+        if (from == to) {
+            return null;
         }
-        return false;
+        if (disconnected.get(to) || disconnected.get(from)) {
+            return Obstacle.NODE_DOWN;
+        }
+        if (path.isDisabled()) {
+            return Obstacle.LINK_DOWN;
+        }
+        return partitions.closes(from, to) ? Obstacle.PARTITION : null;
     }
 
     @Override
@@ -127,7 +253,7 @@ public final class Fabric implements Paths, NodeListener {
 
     @Override
     public long cloggedUntilNanos(int from, int to) {
-        return 0;
+        return cloggedUntilNanos(path(from, to));
     }
 
     @Override

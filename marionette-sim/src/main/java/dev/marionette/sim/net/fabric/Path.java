@@ -4,20 +4,26 @@ import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.net.NetworkFaults;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One directed path between two nodes, made when it is first used. Confined to its world. */
 public final class Path {
 
+    final int number;
     private final Kernel kernel;
     private final int from;
     private final int to;
-    private final int number;
     private NetworkFaults faults = NetworkFaults.none();
-    private LatencyDraw latency = LatencyDraw.of(faults.latency());
+    private LatencyDraw latency = LatencyDraw.QUIET;
     private boolean faulty;
-    private @Nullable Prng random;
+    private boolean disabled;
     private int queued;
+    private @Nullable Prng random;
+    private @Nullable PathClog clog;
+    private @Nullable SortedMap<String, UnaryOperator<NetworkFaults>> overrides;
 
     Path(Kernel kernel, int from, int to, int number) {
         this.kernel = kernel;
@@ -56,9 +62,14 @@ public final class Path {
         return queued;
     }
 
-    /** Counts a message that sets out, or with -1 one that is no longer under way. */
-    public void queue(int change) {
-        queued += change;
+    /** Counts a message that sets out. */
+    public void enqueue() {
+        queued++;
+    }
+
+    /** Counts a message that is no longer under way. */
+    public void dequeue() {
+        queued--;
     }
 
     /** Its random numbers: the same for the same seed, whatever happens on other paths. */
@@ -90,12 +101,57 @@ public final class Path {
         return latency.draw(numbers);
     }
 
+    boolean isDisabled() {
+        return disabled;
+    }
+
+    void disable(boolean now) {
+        disabled = now;
+    }
+
+    /** Its clog, or null if it never had any and could have none. */
+    @Nullable
+    PathClog clog() {
+        return clog;
+    }
+
+    PathClog needClog() {
+        PathClog made = clog;
+        if (made == null) {
+            made = new PathClog(kernel, this);
+            clog = made;
+        }
+        return made;
+    }
+
+    /** Sets one part of its behaviour apart from that of all paths. */
+    void override(String part, UnaryOperator<NetworkFaults> change) {
+        if (overrides == null) {
+            overrides = new TreeMap<>();
+        }
+        overrides.put(part, change);
+    }
+
+    void clearOverrides() {
+        overrides = null;
+    }
+
+    /** Behaves as all paths do, but for what is set for it alone. */
     void behave(NetworkFaults general) {
-        faults = isLoop() ? NetworkFaults.none().latency(general.latency()) : general;
-        latency = LatencyDraw.of(faults.latency());
-        faulty = !(faults.lossiness().isNever()
-                && faults.duplication().isNever()
-                && faults.reordering().isNever()
-                && faults.corruption().isNever());
+        NetworkFaults own = isLoop() ? NetworkFaults.none().latency(general.latency()) : general;
+        if (overrides != null) {
+            for (UnaryOperator<NetworkFaults> change : overrides.values()) {
+                own = change.apply(own);
+            }
+        }
+        faults = own;
+        latency = LatencyDraw.of(own.latency());
+        faulty = !(own.lossiness().isNever()
+                && own.duplication().isNever()
+                && own.reordering().isNever()
+                && own.corruption().isNever());
+        if (clog != null || !own.clogs().rate().isNever()) {
+            needClog().roll(own.clogs());
+        }
     }
 }

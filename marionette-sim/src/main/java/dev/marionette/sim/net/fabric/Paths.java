@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The directed paths between nodes as the traffic on them sees them, messages and streams alike.
  *
- * <p>Asking {@link #obstacle} and {@link #cloggedUntilNanos} changes nothing; {@link #latencyNanos} may draw. State at the moment of
- * delivery decides what arrives.
+ * <p>Asking {@link #obstacle} changes nothing; {@link #latencyNanos} and {@link #cloggedUntilNanos} may draw. State at the moment of
+ * delivery decides what arrives, so both are asked then.
  */
 public interface Paths {
 
@@ -26,6 +26,9 @@ public interface Paths {
     /** How a path behaves at present. */
     NetworkFaults faults(int from, int to);
 
-    /** Until when everything on this path is held up, in nanoseconds from the epoch; 0 if it is not. */
+    /**
+     * Until when everything on this path is held up, in nanoseconds from the epoch; not after now if it is not. Ask again then: a clog may
+     * have become longer. {@link PathListener} tells of one that ended before.
+     */
     long cloggedUntilNanos(int from, int to);
 }

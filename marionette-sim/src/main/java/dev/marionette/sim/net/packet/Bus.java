@@ -1,6 +1,5 @@
 package dev.marionette.sim.net.packet;
 
-import dev.marionette.api.NodeId;
 import dev.marionette.sim.engine.Kernel;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +31,23 @@ final class Bus<M> {
     PacketEndpoint<M> endpoint(int node) {
         PacketEndpoint<?> endpoint = endpoints[node];
         if (endpoint == null) {
-            endpoint = new PacketEndpoint<>(kernel, network, this, NodeId.of(node));
+            endpoint = new PacketEndpoint<>(kernel, this, network.id(node));
             endpoints[node] = endpoint;
         }
         return (PacketEndpoint<M>) endpoint;
     }
 
+    /** Ends the endpoint of a node, and what its tasks wait for at the endpoints of others. */
     void nodeDown(int node) {
-        PacketEndpoint<?> endpoint = endpoints[node];
-        if (endpoint != null) {
+        PacketEndpoint<?> ended = endpoints[node];
+        if (ended != null) {
             endpoints[node] = null;
-            endpoint.close();
+            ended.close();
+        }
+        for (PacketEndpoint<?> endpoint : endpoints) {
+            if (endpoint != null) {
+                endpoint.forgetDropped();
+            }
         }
     }
 }

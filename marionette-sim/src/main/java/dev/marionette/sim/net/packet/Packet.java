@@ -2,6 +2,7 @@ package dev.marionette.sim.net.packet;
 
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.net.fabric.Path;
+import org.jspecify.annotations.Nullable;
 
 /** One message under way, or arrived and not yet received. As an event, its arrival. */
 final class Packet extends Event {
@@ -12,10 +13,11 @@ final class Packet extends Event {
     final Path path;
     final Bus<?> bus;
     final byte[] bytes;
-    private final PacketNetwork network;
+
+    /** What crosses the link in the place of the bytes, if that was damaged. */
+    byte @Nullable [] damagedFrame;
 
     Packet(long id, Path path, Bus<?> bus, byte[] bytes) {
-        this.network = bus.network();
         this.id = id;
         this.path = path;
         this.bus = bus;
@@ -24,6 +26,6 @@ final class Packet extends Event {
 
     @Override
     protected void fire() {
-        network.arrive(this);
+        bus.network().arrive(this);
     }
 }

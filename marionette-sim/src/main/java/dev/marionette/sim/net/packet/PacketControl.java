@@ -2,46 +2,37 @@ package dev.marionette.sim.net.packet;
 
 import dev.marionette.api.NodeId;
 import dev.marionette.sim.engine.Kernel;
-import dev.marionette.sim.engine.TraceKey;
-import dev.marionette.sim.engine.TraceName;
-import dev.marionette.sim.engine.TraceWriter;
+import dev.marionette.sim.net.LinkControl;
 import dev.marionette.sim.net.NetworkControl;
+import dev.marionette.sim.net.NetworkFault;
 import dev.marionette.sim.net.NetworkFaults;
+import dev.marionette.sim.net.PacketRecording;
+import dev.marionette.sim.net.RecordedPacket;
 import dev.marionette.sim.net.fabric.Fabric;
+import dev.marionette.sim.net.fabric.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The controls of one simulation's network. */
 public final class PacketControl implements NetworkControl {
 
-    private static final TraceName FAULTS = TraceName.of("network.faults");
-    private static final TraceName PARTITION = TraceName.of("network.partition");
-    private static final TraceName HEAL = TraceName.of("network.heal");
-    private static final TraceKey LEFT = TraceKey.of("left");
-    private static final TraceKey RIGHT = TraceKey.of("right");
-    private static final TraceKey ONE_WAY = TraceKey.of("one_way");
-
     private final Kernel kernel;
     private final Fabric fabric;
+    private final PacketNetwork network;
 
-    /** Controls of these paths. */
-    public PacketControl(Kernel kernel, Fabric fabric) {
+    /** Controls of these paths, and of the messages on them. */
+    public PacketControl(Kernel kernel, Fabric fabric, PacketNetwork network) {
         this.kernel = kernel;
         this.fabric = fabric;
+        this.network = network;
     }
 
     @Override
     public NetworkControl faults(NetworkFaults faults) {
         kernel.requireConfined();
-        TraceWriter line = kernel.trace(FAULTS);
-        for (String setting : faults.toString().split(" ")) {
-            int equals = setting.indexOf('=');
-            line.literal(TraceKey.of(setting.substring(0, equals)), setting.substring(equals + 1));
-        }
-        line.end();
-        if (!faults.lossiness().isNever()) {
-            kernel.expectFault("network.loss");
-        }
         fabric.faults(faults);
         return this;
     }
@@ -67,6 +58,10 @@ public final class PacketControl implements NetworkControl {
         BitSet others = new BitSet();
         others.set(0, fabric.nodes());
         others.andNot(alone);
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "node " + node + " is the only one; there is nothing to isolate it from");
+        }
         cut(alone, others, false);
     }
 
@@ -89,23 +84,79 @@ public final class PacketControl implements NetworkControl {
             both.and(right);
             throw new IllegalArgumentException("node " + both.nextSetBit(0) + " is on both sides of the partition");
         }
-        TraceWriter line = kernel.trace(PARTITION).literal(LEFT, text(left)).literal(RIGHT, text(right));
-        if (oneWay) {
-            line.flag(ONE_WAY, true);
-        }
-        line.end();
-        kernel.countFault("network.partition");
         fabric.cut(left, right, oneWay);
-    }
-
-    private static String text(BitSet nodes) {
-        return String.join(",", nodes.stream().mapToObj(Integer::toString).toList());
     }
 
     @Override
     public void heal() {
         kernel.requireConfined();
         fabric.heal();
-        kernel.trace(HEAL).end();
+    }
+
+    @Override
+    public void setNode(NodeId node, boolean connected) {
+        kernel.requireConfined();
+        fabric.require(node);
+        fabric.connect(node.index(), connected);
+    }
+
+    @Override
+    public LinkControl link(NodeId from, NodeId to) {
+        kernel.requireConfined();
+        fabric.require(from);
+        fabric.require(to);
+        if (from.equals(to)) {
+            throw new IllegalArgumentException("node " + from + " has no link to itself; it always reaches itself");
+        }
+        return new PacketLink(kernel, fabric, this, fabric.path(from.index(), to.index()));
+    }
+
+    @Override
+    public void healLinks() {
+        kernel.requireConfined();
+        fabric.enableAll();
+    }
+
+    @Override
+    public void unclogAll() {
+        kernel.requireConfined();
+        fabric.unclogAll();
+    }
+
+    @Override
+    public <T> void filter(Class<T> type, Predicate<? super T> dropped) {
+        filter(null, type, dropped);
+    }
+
+    <T> void filter(@Nullable Path only, Class<T> type, Predicate<? super T> dropped) {
+        kernel.requireConfined();
+        Objects.requireNonNull(dropped, "dropped");
+        fabric.expect(NetworkFault.FILTER);
+        network.tap().filter(only, type, dropped);
+        network.trace().filters(network.tap().filters());
+    }
+
+    @Override
+    public void clearFilters() {
+        kernel.requireConfined();
+        network.tap().clearFilters();
+        network.trace().filters(0);
+    }
+
+    @Override
+    public PacketRecording record(Predicate<? super RecordedPacket> wanted) {
+        kernel.requireConfined();
+        return network.tap().record(Objects.requireNonNull(wanted, "wanted"));
+    }
+
+    @Override
+    public void replay(List<RecordedPacket> packets) {
+        kernel.requireConfined();
+        packets.forEach(network::replay);
+    }
+
+    @Override
+    public long count(NetworkFault fault) {
+        return fabric.count(fault);
     }
 }

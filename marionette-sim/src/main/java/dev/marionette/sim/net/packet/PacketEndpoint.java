@@ -7,6 +7,7 @@ import dev.marionette.api.net.Envelope;
 import dev.marionette.api.net.MalformedMessageException;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.NodeClock;
+import dev.marionette.sim.engine.TaskGroup;
 import dev.marionette.sim.engine.Waiter;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -16,24 +17,28 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that have arrived at one node for one type, and the tasks that wait for them. */
+/**
+ * The messages that have arrived at one node for one type, and the tasks that wait for them.
+ *
+ * <p>Receivers are served in the order in which they began to wait. A message stays here until its receiver runs, and is promised to it
+ * meanwhile: nobody takes it from under a receiver that waited longer, and if the receiver's process crashes first the next one gets it.
+ */
 final class PacketEndpoint<M> implements Endpoint<M> {
 
     private static final long FOREVER = Long.MAX_VALUE;
 
     private final Kernel kernel;
-    private final PacketNetwork network;
     private final Bus<M> bus;
     private final NodeId node;
     private final NodeClock clock;
     private final ArrayDeque<Packet> arrived = new ArrayDeque<>();
-    private final ArrayDeque<Waiter> receivers = new ArrayDeque<>();
+    private final ArrayDeque<Receiver> waiting = new ArrayDeque<>(2);
+    private final ArrayDeque<Receiver> promised = new ArrayDeque<>(2);
     private @Nullable Codec<M> codec;
     private boolean closed;
 
-    PacketEndpoint(Kernel kernel, PacketNetwork network, Bus<M> bus, NodeId node) {
+    PacketEndpoint(Kernel kernel, Bus<M> bus, NodeId node) {
         this.kernel = kernel;
-        this.network = network;
         this.bus = bus;
         this.node = node;
         this.clock = kernel.clock(node.index());
@@ -55,6 +60,11 @@ final class PacketEndpoint<M> implements Endpoint<M> {
         return Objects.requireNonNull(codec);
     }
 
+    /** How many messages have arrived and were not received. */
+    int waiting() {
+        return arrived.size();
+    }
+
     @Override
     public NodeId node() {
         return node;
@@ -64,12 +74,12 @@ final class PacketEndpoint<M> implements Endpoint<M> {
     public void send(NodeId to, M message) {
         kernel.requireConfined();
         requireOpen();
-        network.send(this, to, message);
+        bus.network().send(this, to, message);
     }
 
     @Override
     public Envelope<M> receive() throws InterruptedException {
-        return await(FOREVER).orElseThrow();
+        return read(Objects.requireNonNull(await(FOREVER)));
     }
 
     @Override
@@ -77,61 +87,82 @@ final class PacketEndpoint<M> implements Endpoint<M> {
         if (!timeout.isPositive()) {
             return poll();
         }
-        return await(clock.nanosAfter(TimeUnit.NANOSECONDS.convert(timeout)));
+        Packet packet = await(clock.nanosAfter(TimeUnit.NANOSECONDS.convert(timeout)));
+        return packet == null ? Optional.empty() : Optional.of(read(packet));
     }
 
     @Override
     public Optional<Envelope<M>> poll() {
-        kernel.requireConfined();
-        requireOpen();
-        Packet next = arrived.poll();
-        return next == null ? Optional.empty() : Optional.of(read(next));
+        Packet packet = take();
+        return packet == null ? Optional.empty() : Optional.of(read(packet));
     }
 
-    private Optional<Envelope<M>> await(long untilNanos) throws InterruptedException {
+    /** Takes a message that is promised to nobody. */
+    private @Nullable Packet take() {
+        kernel.requireConfined();
+        requireOpen();
+        return arrived.size() > promised.size() ? arrived.poll() : null;
+    }
+
+    /** Takes the next message, or null if none came in time. */
+    private @Nullable Packet await(long untilNanos) throws InterruptedException {
         kernel.requireConfined();
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Optional<Envelope<M>> next = poll();
-        while (next.isEmpty() && clock.nanos() < untilNanos) {
-            park(untilNanos);
-            next = poll();
-        }
-        return next;
+        Packet packet = take();
+        return packet == null ? awaitParked(untilNanos) : packet;
     }
 
-    private void park(long untilNanos) throws InterruptedException {
-        Waiter waiter = new Waiter(kernel, "message");
-        receivers.add(waiter);
-        clock.schedule(waiter, untilNanos);
-        boolean done = kernel.awaitInterruptibly(waiter);
-        receivers.remove(waiter);
-        kernel.cancel(waiter);
+    private @Nullable Packet awaitParked(long untilNanos) throws InterruptedException {
+        Receiver receiver = new Receiver(new Waiter(kernel, "message"), kernel.runningGroup());
+        waiting.add(receiver);
+        if (untilNanos != FOREVER) {
+            clock.schedule(receiver.waiter, untilNanos);
+        }
+        boolean done = kernel.awaitInterruptibly(receiver.waiter);
+        kernel.cancel(receiver.waiter);
+        requireOpen();
+        if (promised.remove(receiver)) {
+            return arrived.poll();
+        }
+        waiting.remove(receiver);
         if (!done) {
             Thread.interrupted();
             throw new InterruptedException();
         }
+        return null;
     }
 
     void arrived(Packet packet) {
         arrived.add(packet);
-        wakeNext();
+        promiseNext();
     }
 
-    private void wakeNext() {
-        Waiter receiver = receivers.poll();
+    /** Promises a message to the receiver that waits longest. */
+    private void promiseNext() {
+        Receiver receiver = waiting.poll();
         if (receiver != null) {
-            kernel.cancel(receiver);
-            kernel.wake(receiver);
+            promised.add(receiver);
+            kernel.cancel(receiver.waiter);
+            kernel.wake(receiver.waiter);
+        }
+    }
+
+    /** Breaks promises to tasks that never run again. */
+    void forgetDropped() {
+        waiting.removeIf(Receiver::isDropped);
+        promised.removeIf(Receiver::isDropped);
+        while (arrived.size() > promised.size() && !waiting.isEmpty()) {
+            promiseNext();
         }
     }
 
     void close() {
         closed = true;
         arrived.clear();
-        while (!receivers.isEmpty()) {
-            wakeNext();
+        while (!waiting.isEmpty()) {
+            promiseNext();
         }
     }
 
@@ -144,9 +175,25 @@ final class PacketEndpoint<M> implements Endpoint<M> {
 
     private Envelope<M> read(Packet packet) {
         try {
-            return new Envelope<>(network.id(packet.path.from()), codec().decode(ByteBuffer.wrap(packet.bytes)));
+            return new Envelope<>(bus.network().id(packet.path.from()), codec().decode(ByteBuffer.wrap(packet.bytes)));
         } catch (MalformedMessageException e) {
             throw new IllegalStateException("the codec of " + bus.type().getName() + " cannot read what it wrote", e);
+        }
+    }
+
+    /** A task that waits for a message. */
+    private static final class Receiver {
+
+        private final Waiter waiter;
+        private final @Nullable TaskGroup group;
+
+        Receiver(Waiter waiter, @Nullable TaskGroup group) {
+            this.waiter = waiter;
+            this.group = group;
+        }
+
+        boolean isDropped() {
+            return group != null && group.isDropped();
         }
     }
 }

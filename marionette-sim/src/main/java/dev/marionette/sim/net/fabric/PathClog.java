@@ -1,0 +1,95 @@
+package dev.marionette.sim.net.fabric;
+
+import dev.marionette.sim.engine.Kernel;
+import dev.marionette.sim.engine.Prng;
+import dev.marionette.sim.engine.StreamName;
+import dev.marionette.sim.net.Clogs;
+
+/**
+ * When one path is clogged, by hand or by rolls.
+ *
+ * <p>A roll at a tick that fires clogs the path for the set length from then. So whether it is clogged now depends on the rolls of the last
+ * so many ticks only, and earlier ones need never be made: rolls are independent, and the next that fires is drawn from the beginning of
+ * that window on, when somebody asks. A path without traffic costs nothing.
+ */
+final class PathClog {
+
+    private static final long NONE = -1;
+
+    private final Kernel kernel;
+    private final Path path;
+    private final Prng random;
+    private Clogs clogs = Clogs.none();
+    private long byHandUntilNanos;
+    /** The last roll known to have fired, and the next. */
+    private long firedNanos = NONE;
+
+    private long nextNanos = NONE;
+    /** Rolls before this do not count: the clogs were not set, or were ended. */
+    private long rolledFromNanos;
+
+    PathClog(Kernel kernel, Path path) {
+        this.kernel = kernel;
+        this.path = path;
+        this.random = kernel.newStream(StreamName.NETWORK_CLOG, path.number);
+    }
+
+    /** Rolls from the next tick on. */
+    void roll(Clogs newClogs) {
+        if (!newClogs.equals(clogs)) {
+            clogs = newClogs;
+            restart();
+        }
+    }
+
+    void clogUntil(long atNanos) {
+        byHandUntilNanos = Math.max(byHandUntilNanos, atNanos);
+    }
+
+    void end() {
+        byHandUntilNanos = 0;
+        restart();
+    }
+
+    private void restart() {
+        firedNanos = NONE;
+        nextNanos = NONE;
+        rolledFromNanos = kernel.nowNanos() + 1;
+    }
+
+    /** Until when it is clogged, as far as is known now: a roll to come may make it longer. Not after now if it is not. */
+    long untilNanos(FabricTrace trace) {
+        if (clogs.rate().isNever()) {
+            return byHandUntilNanos;
+        }
+        return Math.max(byHandUntilNanos, rolledUntilNanos(trace));
+    }
+
+    private long rolledUntilNanos(FabricTrace trace) {
+        long nowNanos = kernel.nowNanos();
+        long lengthNanos = clogs.length().toNanos();
+        long windowNanos = Math.max(rolledFromNanos, nowNanos - lengthNanos + 1);
+        if (nextNanos < windowNanos) {
+            nextNanos = draw(windowNanos);
+        }
+        boolean fired = false;
+        while (nextNanos <= nowNanos) {
+            fired = true;
+            firedNanos = nextNanos;
+            nextNanos = draw(nextNanos + 1);
+        }
+        if (firedNanos == NONE) {
+            return 0;
+        }
+        long untilNanos = firedNanos + lengthNanos;
+        if (fired) {
+            trace.rolledClog(path, clogs.rate(), untilNanos);
+        }
+        return untilNanos;
+    }
+
+    private long draw(long fromNanos) {
+        kernel.countDecision();
+        return kernel.firingNanos(random, clogs.rate(), fromNanos);
+    }
+}
