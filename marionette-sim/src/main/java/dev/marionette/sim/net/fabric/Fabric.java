@@ -112,7 +112,9 @@ public final class Fabric implements Paths, NodeListener {
         expect(NetworkFault.REORDERING, newFaults.reordering().isNever());
         expect(NetworkFault.CORRUPT, newFaults.corruption().isNever());
         expect(NetworkFault.CLOG, newFaults.clogs().rate().isNever());
-        expect(NetworkFault.PARTITION, newFaults.partitions().rates().partition().isNever());
+        expect(
+                NetworkFault.PARTITION,
+                newFaults.partitions().rates().partition().isNever());
     }
 
     private void expect(NetworkFault fault, boolean never) {
@@ -177,6 +179,7 @@ public final class Fabric implements Paths, NodeListener {
         expect(NetworkFault.CLOG);
         trace.clog(path, untilNanos);
         path.needClog().clogUntil(untilNanos);
+        listeners.forEach(listener -> listener.clogged(path, untilNanos));
     }
 
     /** Ends the clog of a path. */

@@ -21,12 +21,8 @@ final class Holds {
         this.network = network;
     }
 
-    /** Holds a message up until an instant; {@link Long#MAX_VALUE} for good. */
-    void hold(Packet packet, long untilNanos) {
-        release(untilNanos).packets.add(packet);
-    }
-
-    private Release release(long atNanos) {
+    /** What lets messages go on at an instant; {@link Long#MAX_VALUE} for never. */
+    Release release(long atNanos) {
         for (Release release : releases) {
             if (release.untilNanos == atNanos) {
                 return release;
@@ -52,13 +48,17 @@ final class Holds {
     }
 
     /** The end of all clogs that end at one instant. */
-    private final class Release extends Event {
+    final class Release extends Event {
 
         private final long untilNanos;
-        private final List<Packet> packets = new ArrayList<>();
+        private final List<Packet> packets = new ArrayList<>(0);
 
         Release(long untilNanos) {
             this.untilNanos = untilNanos;
+        }
+
+        void add(Packet packet) {
+            packets.add(packet);
         }
 
         @Override

@@ -75,8 +75,6 @@ public final class PacketLink implements LinkControl {
 
     private LinkControl override(String part, UnaryOperator<NetworkFaults> change) {
         kernel.requireConfined();
-        // Refuses bad values here rather than where they are used.
-        change.apply(NetworkFaults.none());
         fabric.override(path, part, change);
         return this;
     }

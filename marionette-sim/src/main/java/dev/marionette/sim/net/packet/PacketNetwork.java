@@ -193,17 +193,26 @@ public final class PacketNetwork implements NodeListener, PathListener {
     private void hold(Packet packet, long untilNanos) {
         trace.hold(packet, untilNanos);
         fabric.tookEffect(NetworkFault.CLOG);
+        needHolds().release(untilNanos).add(packet);
+    }
+
+    private Holds needHolds() {
         Holds made = holds;
         if (made == null) {
             made = new Holds(kernel, this);
             holds = made;
         }
-        made.hold(packet, untilNanos);
+        return made;
     }
 
     private void drop(Packet packet, NetworkFault reason) {
         trace.drop(packet, reason);
         fabric.tookEffect(reason);
+    }
+
+    @Override
+    public void clogged(Path path, long untilNanos) {
+        needHolds().release(untilNanos);
     }
 
     @Override
