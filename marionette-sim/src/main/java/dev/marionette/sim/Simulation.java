@@ -56,6 +56,7 @@ public final class Simulation {
         Fabric fabric = new Fabric(kernel, options.nodeCount());
         this.packets = new PacketNetwork(kernel, fabric, options.networkOptions());
         this.streams = new StreamNetwork(kernel, fabric, options.nodeCount());
+        fabric.addListener(streams);
         Cluster cluster = new Cluster(kernel, new Cluster.Members(this::nodes, this::services, this::machine));
         this.listeners = List.of(fabric, packets, streams, cluster.listener());
         this.control = new Control(

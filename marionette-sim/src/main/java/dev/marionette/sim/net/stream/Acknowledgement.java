@@ -1,19 +1,14 @@
 package dev.marionette.sim.net.stream;
 
-import dev.marionette.sim.engine.Event;
-import dev.marionette.sim.engine.Kernel;
-
 /** Tells one end what the other has received, and how much more it has room for. */
-final class Acknowledgement extends Event {
+final class Acknowledgement extends Transit {
 
-    private final StreamNetwork network;
-    private final Kernel kernel;
     private final End receiver;
     private final End sender;
     private final int bytes;
     private final int room;
-    private final long sentNanos;
     private int attempts;
+    private long firstLossNanos;
 
     /**
      * An acknowledgement that is not sent yet.
@@ -22,28 +17,24 @@ final class Acknowledgement extends Event {
      * @param room for how many more bytes there is room now
      */
     Acknowledgement(StreamNetwork network, End receiver, int bytes, int room) {
-        this.network = network;
-        this.kernel = network.kernel();
+        super(network, receiver.node(), receiver.peer().node());
         this.receiver = receiver;
         this.sender = receiver.peer();
         this.bytes = bytes;
         this.room = room;
-        this.sentNanos = kernel.nowNanos();
     }
 
     void send() {
-        kernel.schedule(this, network.arrivalNanos(receiver.node(), sender.node(), 0));
+        kernel.schedule(this, network.arrivalNanos(fromNode(), toNode(), 0));
     }
 
     @Override
-    protected void fire() {
-        long cloggedNanos = network.paths().cloggedUntilNanos(receiver.node(), sender.node());
-        if (cloggedNanos > kernel.nowNanos()) {
-            kernel.schedule(this, cloggedNanos);
-        } else if (!network.isOpen(receiver.node(), sender.node())) {
-            lost();
-        } else {
+    void arrive() {
+        boolean repeatedByNobody = attempts > 0 && receiver.isGone();
+        if (!repeatedByNobody && network.isOpen(fromNode(), toNode())) {
             sender.acknowledged(bytes, room);
+        } else {
+            lost();
         }
     }
 
@@ -52,9 +43,12 @@ final class Acknowledgement extends Event {
         if (receiver.isGone() || !sender.sendsAgain()) {
             return;
         }
+        if (attempts == 0) {
+            firstLossNanos = kernel.nowNanos();
+        }
         attempts++;
         long waitNanos = Line.timeoutNanos(attempts);
-        if (bytes > 0 && kernel.nowNanos() + waitNanos - sentNanos > network.giveUpNanos()) {
+        if (bytes > 0 && kernel.nowNanos() + waitNanos - firstLossNanos > network.giveUpNanos()) {
             sender.fail(Failure.TIMED_OUT);
             return;
         }

@@ -17,7 +17,6 @@ final class ConnectionCore extends SocketCore {
 
     private @Nullable End end;
     private boolean closed;
-    private boolean ownsPort;
 
     ConnectionCore(StreamHost host, SocketSettings settings) {
         super(host, settings);
@@ -59,9 +58,8 @@ final class ConnectionCore extends SocketCore {
         address = addresses.named(found, host.node());
         port = asked.getPort();
         if (localport == 0) {
-            localport = host.claimPort(0);
+            claimPort(0);
         }
-        ownsPort = true;
         InetSocketAddress local = new InetSocketAddress(sourceAddress(), localport);
         End connecting = host.connect(local, new InetSocketAddress(address, port), settings);
         end = connecting;
@@ -120,9 +118,7 @@ final class ConnectionCore extends SocketCore {
         if (end != null) {
             end.close(settings.closesAbortively());
         }
-        if (ownsPort || end == null) {
-            host.releasePort(localport);
-        }
+        releasePort();
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.marionette.sim.net.stream;
 
 import dev.marionette.sim.engine.Event;
-import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceValue;
 
 /** The request of a client for a connection, repeated until there is an answer. */
-final class Dial extends Event {
+final class Dial extends Transit {
 
     /** Linux repeats a request after 1, 2, 4, ... seconds, six times, and gives up when the last has been waited for. */
     static final int GIVE_UP_MILLIS = 127_000;
@@ -14,36 +13,26 @@ final class Dial extends Event {
     private static final TraceValue NO_LISTENER = TraceValue.of("no_listener");
     private static final TraceValue BACKLOG_FULL = TraceValue.of("backlog_full");
 
-    private final StreamNetwork network;
-    private final Kernel kernel;
     private final End client;
-    private final int target;
     private long waitNanos = FIRST_TIMEOUT_NANOS;
     private int attempts;
 
     Dial(StreamNetwork network, End client, int target) {
-        this.network = network;
-        this.kernel = network.kernel();
+        super(network, client.node(), target);
         this.client = client;
-        this.target = target;
     }
 
     void send() {
-        network.log().connect(client, target);
-        kernel.schedule(this, network.arrivalNanos(client.node(), target, 0));
+        network.log().connect(client, toNode());
+        kernel.schedule(this, network.arrivalNanos(fromNode(), toNode(), 0));
     }
 
     @Override
-    protected void fire() {
+    void arrive() {
         if (!client.isConnecting()) {
             return;
         }
-        long cloggedNanos = network.paths().cloggedUntilNanos(client.node(), target);
-        if (cloggedNanos > kernel.nowNanos()) {
-            kernel.schedule(this, cloggedNanos);
-            return;
-        }
-        TraceValue loss = network.loss(client.node(), target);
+        TraceValue loss = network.loss(fromNode(), toNode());
         if (loss == null && !client.hasLivingPeer()) {
             loss = ask();
         }
@@ -57,10 +46,10 @@ final class Dial extends Event {
 
     /** Puts the request before the listener; returns why it will have to be repeated, or null. */
     private @org.jspecify.annotations.Nullable TraceValue ask() {
-        Listener listener = network.host(target).listener(client.remote());
+        Listener listener = network.host(toNode()).listener(client.remote());
         if (listener == null) {
             network.log().refuse(client, NO_LISTENER);
-            kernel.schedule(new Refusal(), network.arrivalNanos(target, client.node(), 0));
+            kernel.schedule(new Refusal(), network.arrivalNanos(toNode(), fromNode(), 0));
             return null;
         }
         if (listener.isFull()) {
@@ -73,7 +62,7 @@ final class Dial extends Event {
     private final class Refusal extends Event {
         @Override
         protected void fire() {
-            if (client.isConnecting() && network.isOpen(target, client.node())) {
+            if (client.isConnecting() && network.isOpen(toNode(), fromNode())) {
                 client.fail(Failure.REFUSED);
             }
         }

@@ -25,6 +25,7 @@ final class End {
     private State state;
     private @Nullable Failure failure;
     private boolean failureTold;
+    private @Nullable Dial dial;
     private @Nullable End peer;
     private @Nullable Line line;
 
@@ -129,6 +130,30 @@ final class End {
         return failure == null && !isGone();
     }
 
+    /** Whether the connection is open, and a socket holds this end. */
+    boolean isOpen() {
+        return state == State.OPEN && failure == null && !isGone();
+    }
+
+    /** Whether nothing can happen here any more. */
+    boolean isOver() {
+        boolean silent = line == null || (line.isEmpty() && !sender.isOutstanding());
+        return state == State.CLOSED && (failure != null || silent);
+    }
+
+    /** Asks a node for the connection. */
+    void dial(int target) {
+        dial = new Dial(network, this, target);
+        dial.send();
+    }
+
+    private void hangUp() {
+        if (dial != null) {
+            dial.forget();
+            dial = null;
+        }
+    }
+
     /** Waits until the connection is open. */
     void awaitOpen(int timeoutMillis) throws IOException {
         long deadlineNanos = opening.deadlineNanos(timeoutMillis);
@@ -192,6 +217,7 @@ final class End {
         switch (segment.kind) {
             case OPEN -> {
                 state = State.OPEN;
+                hangUp();
                 network.log().open(this);
                 opening.signalAll();
             }
@@ -225,7 +251,7 @@ final class End {
         }
         boolean connecting = state == State.CONNECTING;
         state = State.CLOSED;
-        host.remove(this);
+        hangUp();
         network.log().close(this);
         wakeAll();
         if (connecting || failure != null) {
@@ -257,6 +283,7 @@ final class End {
         }
         network.log().fail(this, newFailure);
         failure = newFailure;
+        hangUp();
         failureTold = receiver.isFinished();
         sender.discard();
         if (line != null) {
@@ -267,6 +294,7 @@ final class End {
 
     /** The node has lost its power: whoever holds the socket in the test learns of it, and so does a peer that waits for an answer. */
     void vanish() {
+        hangUp();
         if (line != null) {
             line.abandon();
         }

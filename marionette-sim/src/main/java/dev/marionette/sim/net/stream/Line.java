@@ -1,7 +1,5 @@
 package dev.marionette.sim.net.stream;
 
-import dev.marionette.sim.engine.Event;
-import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceValue;
 import java.util.ArrayDeque;
 
@@ -11,30 +9,27 @@ import java.util.ArrayDeque;
  * <p>Only the first segment has an event. One that does not get through holds up those behind it, as a gap in the sequence does in TCP, and is
  * sent again after {@link #FIRST_TIMEOUT_NANOS}, then after twice the time, up to {@link #LAST_TIMEOUT_NANOS} (RFC 6298, with Linux's bounds).
  */
-final class Line extends Event {
+final class Line extends Transit {
 
     static final long FIRST_TIMEOUT_NANOS = 200_000_000L;
     static final long LAST_TIMEOUT_NANOS = 120_000_000_000L;
     private static final int DOUBLINGS = 10;
 
-    private final StreamNetwork network;
-    private final Kernel kernel;
     private final End from;
     private final End to;
     private final ArrayDeque<Segment> segments = new ArrayDeque<>();
     private long lastDueNanos;
     private int attempts;
+    private long firstLossNanos;
 
     Line(StreamNetwork network, End from, End to) {
-        this.network = network;
-        this.kernel = network.kernel();
+        super(network, from.node(), to.node());
         this.from = from;
         this.to = to;
     }
 
     void send(Segment segment) {
-        segment.sentNanos = kernel.nowNanos();
-        long arrival = network.arrivalNanos(from.node(), to.node(), segment.bytes.length);
+        long arrival = network.arrivalNanos(fromNode(), toNode(), segment.bytes.length);
         lastDueNanos = Math.max(lastDueNanos, arrival);
         segment.dueNanos = lastDueNanos;
         segments.add(segment);
@@ -56,7 +51,7 @@ final class Line extends Event {
 
     /** Forgets everything that is under way. */
     void cut() {
-        kernel.cancel(this);
+        forget();
         segments.clear();
         attempts = 0;
     }
@@ -67,14 +62,9 @@ final class Line extends Event {
     }
 
     @Override
-    protected void fire() {
-        long cloggedNanos = network.paths().cloggedUntilNanos(from.node(), to.node());
-        if (cloggedNanos > kernel.nowNanos()) {
-            kernel.schedule(this, cloggedNanos);
-            return;
-        }
+    void arrive() {
         Segment segment = segments.element();
-        TraceValue loss = network.loss(from.node(), to.node());
+        TraceValue loss = network.loss(fromNode(), toNode());
         if (loss != null) {
             lost(segment, loss);
             return;
@@ -95,9 +85,12 @@ final class Line extends Event {
             }
             return;
         }
+        if (attempts == 0) {
+            firstLossNanos = kernel.nowNanos();
+        }
         attempts++;
         long waitNanos = timeoutNanos(attempts);
-        if (kernel.nowNanos() + waitNanos - segment.sentNanos > network.giveUpNanos()) {
+        if (kernel.nowNanos() + waitNanos - firstLossNanos > network.giveUpNanos()) {
             from.fail(Failure.TIMED_OUT);
             return;
         }

@@ -34,9 +34,9 @@ final class ListenerCore extends SocketCore {
     protected void close() {
         requireConfined();
         if (listener != null) {
-            host.closeListener(localport);
+            host.closeListener(localport, listener);
             listener = null;
         }
-        host.releasePort(localport);
+        releasePort();
     }
 }

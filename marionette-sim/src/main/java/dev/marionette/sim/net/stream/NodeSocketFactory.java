@@ -23,13 +23,14 @@ final class NodeSocketFactory extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(String name, int port) throws IOException {
-        return connect(InetSocketAddress.createUnresolved(name, port), null);
+    public Socket createSocket(@Nullable String name, int port) throws IOException {
+        return connect(named(name, port), null);
     }
 
     @Override
-    public Socket createSocket(String name, int port, InetAddress local, int localPort) throws IOException {
-        return connect(InetSocketAddress.createUnresolved(name, port), new InetSocketAddress(local, localPort));
+    public Socket createSocket(@Nullable String name, int port, @Nullable InetAddress local, int localPort)
+            throws IOException {
+        return connect(named(name, port), local(local, localPort));
     }
 
     @Override
@@ -38,8 +39,18 @@ final class NodeSocketFactory extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) throws IOException {
-        return connect(new InetSocketAddress(address, port), new InetSocketAddress(local, localPort));
+    public Socket createSocket(InetAddress address, int port, @Nullable InetAddress local, int localPort)
+            throws IOException {
+        return connect(new InetSocketAddress(address, port), local(local, localPort));
+    }
+
+    /** No name stands for this node, as in the JDK. */
+    private static InetSocketAddress named(@Nullable String name, int port) {
+        return InetSocketAddress.createUnresolved(name == null ? "" : name, port);
+    }
+
+    private static InetSocketAddress local(@Nullable InetAddress local, int port) {
+        return new InetSocketAddress(local == null ? NodeAddresses.wildcard() : local, port);
     }
 
     private Socket connect(SocketAddress remote, @Nullable SocketAddress local) throws IOException {

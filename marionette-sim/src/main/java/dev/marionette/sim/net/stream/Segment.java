@@ -7,7 +7,6 @@ final class Segment {
 
     final Kind kind;
     final byte[] bytes;
-    long sentNanos;
     long dueNanos;
 
     private Segment(Kind kind, byte[] bytes) {

@@ -48,6 +48,7 @@ final class Sender {
     /** Returns when the last byte is in the send buffer; writes of several tasks do not mix. */
     void write(byte[] bytes, int offset, int length) throws IOException {
         while (writing) {
+            requireWritable();
             turn.await(WaitQueue.NEVER);
         }
         writing = true;
@@ -122,5 +123,6 @@ final class Sender {
     /** Lets writers see that the end has changed. */
     void signal() {
         space.signalAll();
+        turn.signalAll();
     }
 }

@@ -15,8 +15,11 @@ import java.util.Set;
 /** What {@link java.net.Socket} and {@link java.net.ServerSocket} delegate to on a simulated node. */
 abstract sealed class SocketCore extends SocketImpl permits ConnectionCore, ListenerCore {
 
+    private static final int NOT_CLAIMED = -1;
+
     final StreamHost host;
     final SocketSettings settings;
+    private int portClaimed = NOT_CLAIMED;
     private InetAddress boundAddress = NodeAddresses.wildcard();
 
     SocketCore(StreamHost host, SocketSettings settings) {
@@ -47,11 +50,21 @@ abstract sealed class SocketCore extends SocketImpl permits ConnectionCore, List
             throw new BindException("Cannot assign requested address: " + local.getHostAddress() + " is not one of "
                     + NodeAddresses.name(host.node()));
         }
-        localport = host.claimPort(port);
+        claimPort(port);
         boundAddress = local.isAnyLocalAddress()
                 ? NodeAddresses.wildcard()
                 : host.network().addresses().named(local, host.node());
         address = boundAddress;
+    }
+
+    final void claimPort(int wanted) throws SocketException {
+        localport = host.claimPort(wanted);
+        portClaimed = host.endings();
+    }
+
+    /** Gives the port back, if this socket has taken one itself. */
+    final void releasePort() {
+        host.releasePort(localport, portClaimed);
     }
 
     @Override

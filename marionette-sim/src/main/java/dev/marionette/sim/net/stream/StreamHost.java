@@ -20,6 +20,7 @@ public final class StreamHost {
 
     private static final int FIRST_FREE_PORT = 32_768;
     private static final int LAST_FREE_PORT = 60_999;
+    private static final int FIRST_SWEEP = 16;
 
     private final StreamNetwork network;
     private final int node;
@@ -28,6 +29,11 @@ public final class StreamHost {
     private final Set<End> ends = new LinkedHashSet<>();
     private int lastPort = LAST_FREE_PORT;
     private int generation;
+
+    /** How often all sockets of this node have ended at once. */
+    private int endings;
+
+    private int sweepAt = FIRST_SWEEP;
     private boolean powered = true;
 
     StreamHost(StreamNetwork network, int node) {
@@ -95,15 +101,26 @@ public final class StreamHost {
         throw new BindException("no free port is left on " + NodeAddresses.name(node));
     }
 
-    void releasePort(int port) {
-        ports.remove(port);
+    /**
+     * Gives a port back.
+     *
+     * @param claimed the value of {@link #endings} when it was taken: since an ending, it may belong to another socket
+     */
+    void releasePort(int port, int claimed) {
+        if (claimed == endings) {
+            ports.remove(port);
+        }
     }
 
-    /** Connects, and waits until the connection is open. */
+    int endings() {
+        return endings;
+    }
+
+    /** Asks for a connection. */
     End connect(InetSocketAddress local, InetSocketAddress remote, SocketSettings settings) throws IOException {
         int target = network.addresses().nodeAt(remote.getAddress(), node);
         End client = End.client(this, network.newIdentity(local, remote), settings);
-        new Dial(network, client, target).send();
+        client.dial(target);
         return client;
     }
 
@@ -115,9 +132,8 @@ public final class StreamHost {
         return listener;
     }
 
-    void closeListener(int port) {
-        Listener listener = listeners.remove(port);
-        if (listener != null) {
+    void closeListener(int port, Listener listener) {
+        if (listeners.remove(port, listener)) {
             listener.close();
         }
     }
@@ -128,17 +144,17 @@ public final class StreamHost {
         return listener != null && listener.hears(asked.getAddress()) ? listener : null;
     }
 
-    /** The ends that a socket holds, by age; a copy. */
+    /** The ends at which something can happen still, by age; a copy. */
     List<End> ends() {
         return new ArrayList<>(ends);
     }
 
     void add(End end) {
+        if (ends.size() >= sweepAt) {
+            ends.removeIf(End::isOver);
+            sweepAt = Math.max(FIRST_SWEEP, 2 * ends.size());
+        }
         ends.add(end);
-    }
-
-    void remove(End end) {
-        ends.remove(end);
     }
 
     /** The process has ended, and the kernel closes what it held. */
@@ -148,12 +164,14 @@ public final class StreamHost {
         open.forEach(Listener::close);
         ends().forEach(end -> end.close(end.receiver().available() > 0));
         ports.clear();
+        endings++;
     }
 
     /** Everything here is gone, without a word to anyone. */
     void losePower() {
         powered = false;
         generation++;
+        endings++;
         List<Listener> lost = new ArrayList<>(listeners.values());
         List<End> lostEnds = ends();
         listeners.clear();

@@ -5,15 +5,19 @@ import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceValue;
 import dev.marionette.sim.net.NetworkFaults;
 import dev.marionette.sim.net.fabric.Obstacle;
+import dev.marionette.sim.net.fabric.Path;
+import dev.marionette.sim.net.fabric.PathListener;
 import dev.marionette.sim.net.fabric.Paths;
 import dev.marionette.sim.node.machine.NodeListener;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every connection of one simulation, over the same paths as its messages. Confined to its world. */
-public final class StreamNetwork implements NodeListener {
+public final class StreamNetwork implements NodeListener, PathListener {
 
     private static final TraceValue LOSS = TraceValue.of("loss");
     private static final TraceValue CORRUPTION = TraceValue.of("corruption");
@@ -24,6 +28,7 @@ public final class StreamNetwork implements NodeListener {
     private final StreamLog log;
     private final StreamFaultControl control;
     private final @Nullable StreamHost[] hosts;
+    private final Set<Transit> clogged = new LinkedHashSet<>();
     private long connections;
 
     /** A network without a connection. */
@@ -59,13 +64,13 @@ public final class StreamNetwork implements NodeListener {
         return hosts.length;
     }
 
-    /** The ends that asked for a connection and have it, by node and then by age. */
+    /** The ends that asked for a connection, have it and hold it, by node and then by age. */
     List<End> connectedClients() {
         List<End> clients = new ArrayList<>();
         for (StreamHost host : hosts) {
             if (host != null) {
                 host.ends().stream()
-                        .filter(end -> end.side() == End.Side.CLIENT && end.isConnected())
+                        .filter(end -> end.side() == End.Side.CLIENT && end.isOpen())
                         .forEach(clients::add);
             }
         }
@@ -135,6 +140,20 @@ public final class StreamNetwork implements NodeListener {
     /** How much of what it could read an application gets. */
     int readLength(End end, int available) {
         return control.readLength(end, available);
+    }
+
+    /** What a clog holds up at present. */
+    Set<Transit> clogged() {
+        return clogged;
+    }
+
+    @Override
+    public void unclogged(Path path) {
+        for (Transit transit : List.copyOf(clogged)) {
+            if (transit.fromNode() == path.from() && transit.toNode() == path.to()) {
+                transit.unclogged();
+            }
+        }
     }
 
     @Override

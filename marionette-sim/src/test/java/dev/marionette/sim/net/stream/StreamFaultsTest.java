@@ -110,6 +110,42 @@ final class StreamFaultsTest {
     }
 
     @Test
+    void aResetThatIsLostIsRepeatedToWhoeverSends() {
+        Wires.run(wires -> {
+            Pair pair = wires.pair(SERVER);
+            pair.server().setSoLinger(true, 0);
+            wires.network().isolate(SERVER);
+            pair.server().close();
+            wires.passMillis(10);
+            wires.network().heal();
+            pair.client().setSoTimeout(60_000);
+            InputStream in = pair.client().getInputStream();
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(in::read);
+            pair.ask("still there?");
+            assertReset(in);
+        });
+    }
+
+    @Test
+    void aClogHoldsBytesUpUntilItsEnd() {
+        Wires.run(wires -> {
+            Pair struck = wires.pair(SERVER);
+            Pair spared = wires.pair(OTHER);
+            wires.network().clog(CLIENT, SERVER, Duration.ofSeconds(5));
+            struck.ask("late");
+            spared.ask("soon");
+            assertThat(wires.millis(() -> spared.heard(4))).isEqualTo(1);
+            assertThat(wires.millis(() -> struck.heard(4))).isEqualTo(4_999);
+
+            wires.network().clog(CLIENT, SERVER, Duration.ofSeconds(5));
+            struck.ask("late");
+            wires.passMillis(100);
+            wires.network().unclog(CLIENT, SERVER);
+            assertThat(wires.millis(() -> struck.heard(4))).isZero();
+        });
+    }
+
+    @Test
     void aPartitionDuringATransferLosesNothing() {
         Wires.run(wires -> {
             Pair pair = wires.pair(SERVER);

@@ -13,6 +13,7 @@ import dev.marionette.api.contract.LineServer;
 import dev.marionette.sim.net.stream.Wires.Pair;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections of nodes that crash, stop and come back, and connections that never come about. */
 final class StreamNodesTest {
@@ -91,14 +94,19 @@ final class StreamNodesTest {
         });
     }
 
-    @Test
-    void whatACrashedNodeStillRepeatedDoesNotArrive() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatACrashedNodeStillRepeatedDoesNotArrive(boolean closed) {
         Wires.run(wires -> {
             Pair pair = wires.pair(SERVER);
             wires.network().partition(List.of(CLIENT), List.of(SERVER));
             pair.answer("lost words");
+            if (closed) {
+                pair.server().close();
+            }
             wires.passMillis(100);
             wires.sim().control().node(SERVER).crash();
+            wires.sim().control().node(SERVER).restart();
             wires.network().heal();
             pair.client().setSoTimeout(60_000);
             assertThatExceptionOfType(SocketTimeoutException.class)
@@ -126,8 +134,11 @@ final class StreamNodesTest {
                     .withMessageContaining("Network is down: node-1");
             wires.sim().control().node(SERVER).restart();
             assertThatExceptionOfType(SocketException.class).isThrownBy(listener::accept);
-            try (ServerSocket again = wires.listen(SERVER)) {
-                assertThat(again.getLocalPort()).isEqualTo(PORT);
+            ServerSocket again = wires.listen(SERVER);
+            listener.close();
+            assertThatExceptionOfType(BindException.class).isThrownBy(() -> wires.listen(SERVER));
+            try (Socket client = wires.at(CLIENT).sockets().createSocket("node-1", PORT)) {
+                assertThat(again.accept().getPort()).isEqualTo(client.getLocalPort());
             }
         });
     }
