@@ -9,7 +9,9 @@ import dev.marionette.sim.net.NetworkFaults;
 import dev.marionette.sim.node.machine.NodeListener;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +23,22 @@ public final class Fabric implements Paths, NodeListener {
     private final Kernel kernel;
     private final int nodes;
     private final FabricTrace trace;
+    private final PathDefaults defaults;
     private final PathTable paths = new PathTable();
+
+    /** The paths that a test or a clog set apart, in the order in which that happened. */
+    private final Set<Path> apart = new LinkedHashSet<>();
     private final Partitions partitions;
     private final List<PathListener> listeners = new ArrayList<>(2);
     private final BitSet down = new BitSet();
     private final BitSet disconnected = new BitSet();
-    private NetworkFaults faults = NetworkFaults.none();
     private long @Nullable [] counts;
 
     /** Quiet paths between this many nodes. */
     public Fabric(Kernel kernel, int nodes) {
         this.kernel = kernel;
         this.nodes = nodes;
+        this.defaults = new PathDefaults(kernel, nodes);
         this.trace = new FabricTrace(kernel);
         this.partitions = new Partitions(kernel, trace, nodes);
     }
@@ -65,17 +71,14 @@ public final class Fabric implements Paths, NodeListener {
     }
 
     private Path newPath(int from, int to) {
-        Path path = new Path(kernel, from, to, from * nodes + to);
-        if (faults != NetworkFaults.none()) {
-            path.behave(faults);
-        }
+        Path path = new Path(defaults, from, to);
         paths.add(path);
         return path;
     }
 
     /** How all paths behave. */
     public NetworkFaults faults() {
-        return faults;
+        return defaults.faults();
     }
 
     /** Makes all paths behave in another way. */
@@ -83,8 +86,8 @@ public final class Fabric implements Paths, NodeListener {
         newFaults.partitions().nodes().forEach(this::require);
         trace.faults(newFaults);
         expect(newFaults);
-        faults = newFaults;
-        paths.all().forEach(path -> path.behave(newFaults));
+        defaults.faults(newFaults);
+        apart.forEach(Path::follow);
         partitions.dynamics(newFaults.partitions());
     }
 
@@ -101,7 +104,7 @@ public final class Fabric implements Paths, NodeListener {
     }
 
     private void overridden(Path path) {
-        path.behave(faults);
+        apart.add(path);
         trace.faults(path);
         expect(path.faults());
     }
@@ -166,18 +169,20 @@ public final class Fabric implements Paths, NodeListener {
     public void enable(Path path, boolean enabled) {
         expect(NetworkFault.LINK_DOWN, enabled);
         trace.link(path, enabled);
+        apart.add(path);
         path.disable(!enabled);
     }
 
     /** Ends {@link #enable} of every path. */
     public void enableAll() {
-        paths.all().stream().filter(Path::isDisabled).forEach(path -> enable(path, true));
+        apart.stream().filter(Path::isDisabled).forEach(path -> enable(path, true));
     }
 
     /** Clogs a path until an instant; {@link Long#MAX_VALUE} for good. */
     public void clog(Path path, long untilNanos) {
         expect(NetworkFault.CLOG);
         trace.clog(path, untilNanos);
+        apart.add(path);
         path.needClog().clogUntil(untilNanos);
         listeners.forEach(listener -> listener.clogged(path, untilNanos));
     }
@@ -194,7 +199,7 @@ public final class Fabric implements Paths, NodeListener {
 
     /** Ends every clog. */
     public void unclogAll() {
-        paths.all().stream()
+        apart.stream()
                 .filter(path -> cloggedUntilNanos(path) > kernel.nowNanos())
                 .toList()
                 .forEach(this::unclog);
@@ -203,7 +208,14 @@ public final class Fabric implements Paths, NodeListener {
     /** Until when everything on a path is held up; not after now if it is not. */
     public long cloggedUntilNanos(Path path) {
         PathClog clog = path.clog();
-        return clog == null ? 0 : clog.untilNanos(trace);
+        if (clog == null) {
+            return 0;
+        }
+        long untilNanos = clog.untilNanos(trace);
+        if (untilNanos > kernel.nowNanos()) {
+            apart.add(path);
+        }
+        return untilNanos;
     }
 
     /** Whether a node has no power, or no process. */

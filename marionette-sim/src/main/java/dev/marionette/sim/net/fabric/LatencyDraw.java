@@ -2,14 +2,10 @@ package dev.marionette.sim.net.fabric;
 
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.net.Latency;
-import dev.marionette.sim.net.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
 /** Draws latencies of one kind. The common kinds are a base and a span; others are drawn part by part. */
 final class LatencyDraw {
-
-    /** A millisecond, the latency of a path nobody set anything for. */
-    static final LatencyDraw QUIET = of(NetworkFaults.none().latency());
 
     private final long leastNanos;
     private final long spanNanos;

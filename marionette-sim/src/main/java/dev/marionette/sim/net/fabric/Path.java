@@ -1,35 +1,25 @@
 package dev.marionette.sim.net.fabric;
 
-import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
-import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.net.NetworkFaults;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One directed path between two nodes, made when it is first used. Confined to its world. */
 public final class Path {
 
-    final int number;
-    private final Kernel kernel;
+    private final PathDefaults defaults;
     private final int from;
     private final int to;
-    private NetworkFaults faults = NetworkFaults.none();
-    private LatencyDraw latency = LatencyDraw.QUIET;
-    private boolean faulty;
-    private boolean disabled;
     private int queued;
-    private @Nullable Prng random;
+    private boolean disabled;
+    private @Nullable LinkOverrides overrides;
     private @Nullable PathClog clog;
-    private @Nullable SortedMap<String, UnaryOperator<NetworkFaults>> overrides;
 
-    Path(Kernel kernel, int from, int to, int number) {
-        this.kernel = kernel;
+    Path(PathDefaults defaults, int from, int to) {
+        this.defaults = defaults;
         this.from = from;
         this.to = to;
-        this.number = number;
     }
 
     /** Where it begins. */
@@ -49,12 +39,12 @@ public final class Path {
 
     /** How it behaves at present. */
     public NetworkFaults faults() {
-        return faults;
+        return behaviour().faults;
     }
 
     /** Whether any fault could be rolled for a message. */
     public boolean isFaulty() {
-        return faulty;
+        return behaviour().faulty;
     }
 
     /** How many messages are under way on it. */
@@ -72,33 +62,39 @@ public final class Path {
         queued--;
     }
 
-    /** Its random numbers: the same for the same seed, whatever happens on other paths. */
+    /** The random numbers of what its sender sends. */
     public Prng random() {
-        Prng stream = random;
-        if (stream == null) {
-            stream = kernel.newStream(StreamName.NETWORK_PATH, number);
-            random = stream;
-        }
-        return stream;
+        return defaults.random(from);
     }
 
     /** Whether its latency varies, so that asking for one is a decision. */
     public boolean latencyVaries() {
-        return latency.varies();
+        return behaviour().latency.varies();
     }
 
     /** Draws how long something that sets out now is on its way. */
     public long latencyNanos() {
-        return latency.varies() ? latencyNanos(random()) : latency.leastNanos();
+        LatencyDraw latency = behaviour().latency;
+        return latency.varies() ? draw(latency, random()) : latency.leastNanos();
     }
 
     /** The same, drawn from other random numbers. */
     long latencyNanos(Prng numbers) {
-        if (!latency.varies()) {
-            return latency.leastNanos();
-        }
-        kernel.countDecision();
+        LatencyDraw latency = behaviour().latency;
+        return latency.varies() ? draw(latency, numbers) : latency.leastNanos();
+    }
+
+    private long draw(LatencyDraw latency, Prng numbers) {
+        defaults.kernel.countDecision();
         return latency.draw(numbers);
+    }
+
+    Behaviour behaviour() {
+        LinkOverrides own = overrides;
+        if (own != null) {
+            return own.behaviour();
+        }
+        return from == to ? defaults.loop() : defaults.general();
     }
 
     boolean isDisabled() {
@@ -112,13 +108,13 @@ public final class Path {
     /** Its clog, or null if it never had any and could have none. */
     @Nullable
     PathClog clog() {
-        return clog;
+        return clog == null && !behaviour().clogs().rate().isNever() ? needClog() : clog;
     }
 
     PathClog needClog() {
         PathClog made = clog;
         if (made == null) {
-            made = new PathClog(kernel, this);
+            made = new PathClog(defaults.kernel, this, from * defaults.nodes + to);
             clog = made;
         }
         return made;
@@ -126,32 +122,23 @@ public final class Path {
 
     /** Sets one part of its behaviour apart from that of all paths. */
     void override(String part, UnaryOperator<NetworkFaults> change) {
-        if (overrides == null) {
-            overrides = new TreeMap<>();
+        LinkOverrides own = overrides;
+        if (own == null) {
+            own = new LinkOverrides(defaults.general());
+            overrides = own;
         }
-        overrides.put(part, change);
+        own.put(part, change);
+        follow();
     }
 
     void clearOverrides() {
         overrides = null;
     }
 
-    /** Behaves as all paths do, but for what is set for it alone. */
-    void behave(NetworkFaults general) {
-        NetworkFaults own = isLoop() ? NetworkFaults.none().latency(general.latency()) : general;
+    /** Takes over what was set for all paths. */
+    void follow() {
         if (overrides != null) {
-            for (UnaryOperator<NetworkFaults> change : overrides.values()) {
-                own = change.apply(own);
-            }
-        }
-        faults = own;
-        latency = LatencyDraw.of(own.latency());
-        faulty = !(own.lossiness().isNever()
-                && own.duplication().isNever()
-                && own.reordering().isNever()
-                && own.corruption().isNever());
-        if (clog != null || !own.clogs().rate().isNever()) {
-            needClog().roll(own.clogs());
+            overrides.apply(defaults.faults(), defaults.kernel.nowNanos());
         }
     }
 }

@@ -28,18 +28,20 @@ final class PathClog {
     /** Rolls before this do not count: the clogs were not set, or were ended. */
     private long rolledFromNanos;
 
-    PathClog(Kernel kernel, Path path) {
+    PathClog(Kernel kernel, Path path, int stream) {
         this.kernel = kernel;
         this.path = path;
-        this.random = kernel.newStream(StreamName.NETWORK_CLOG, path.number);
+        this.random = kernel.newStream(StreamName.NETWORK_CLOG, stream);
     }
 
-    /** Rolls from the next tick on. */
-    void roll(Clogs newClogs) {
-        if (!newClogs.equals(clogs)) {
-            clogs = newClogs;
-            restart();
+    /** Rolls as is set for the path at present, from the tick after it was set on. */
+    private void follow() {
+        Behaviour behaviour = path.behaviour();
+        Clogs set = behaviour.clogs();
+        if (set != clogs && !set.equals(clogs)) {
+            restart(behaviour.clogsSinceNanos);
         }
+        clogs = set;
     }
 
     void clogUntil(long atNanos) {
@@ -48,17 +50,19 @@ final class PathClog {
 
     void end() {
         byHandUntilNanos = 0;
-        restart();
+        follow();
+        restart(kernel.nowNanos());
     }
 
-    private void restart() {
+    private void restart(long sinceNanos) {
         firedNanos = NONE;
         nextNanos = NONE;
-        rolledFromNanos = kernel.nowNanos() + 1;
+        rolledFromNanos = sinceNanos + 1;
     }
 
     /** Until when it is clogged, as far as is known now: a roll to come may make it longer. Not after now if it is not. */
     long untilNanos(FabricTrace trace) {
+        follow();
         if (clogs.rate().isNever()) {
             return byHandUntilNanos;
         }

@@ -1,23 +1,16 @@
 package dev.marionette.sim.net.fabric;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The paths in use, found by their ends and listed in the order of their first use. An open-addressed table. */
+/** The paths in use, found by their ends: an open-addressed table. */
 final class PathTable {
 
     private static final int INITIAL_CAPACITY = 16;
     private static final int MULTIPLIER = 0x9E37_79B1;
 
-    private final List<Path> paths = new ArrayList<>();
     private @Nullable Path[] table = new @Nullable Path[INITIAL_CAPACITY];
+    private int size;
     private int shift = Integer.numberOfLeadingZeros(INITIAL_CAPACITY - 1);
-
-    /** All of them, by first use. */
-    List<Path> all() {
-        return paths;
-    }
 
     @Nullable
     Path find(int from, int to) {
@@ -32,14 +25,17 @@ final class PathTable {
     }
 
     void add(Path path) {
-        paths.add(path);
-        if (paths.size() * 2 > table.length) {
-            table = new @Nullable Path[table.length * 2];
+        if (++size * 2 > table.length) {
+            @Nullable Path[] old = table;
+            table = new @Nullable Path[old.length * 2];
             shift--;
-            paths.forEach(this::place);
-        } else {
-            place(path);
+            for (Path each : old) {
+                if (each != null) {
+                    place(each);
+                }
+            }
         }
+        place(path);
     }
 
     private void place(Path path) {
