@@ -12,8 +12,8 @@ public enum StreamName {
     DISK(0x6469_736B_0000_0001L),
     /** When the network partitions and heals, and how. */
     NETWORK(0x6E65_7477_0000_0001L),
-    /** Latency and faults of the messages on one directed path. */
-    NETWORK_PATH(0x6E65_7470_6174_6801L),
+    /** Latency and faults of the messages that one node sends. */
+    NETWORK_SENDER(0x6E65_7470_6174_6801L),
     /** When one directed path clogs. */
     NETWORK_CLOG(0x6E65_7463_6C6F_6701L),
     /** Latency and faults of the connections between nodes. */

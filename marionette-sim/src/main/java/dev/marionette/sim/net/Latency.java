@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long a message is on its way. Each is drawn when the message is sent, from the random stream of its path; a constant one draws
+ * How long a message is on its way. Each is drawn when the message is sent, from the random stream of its sender; a constant one draws
  * nothing.
  *
  * {@snippet :

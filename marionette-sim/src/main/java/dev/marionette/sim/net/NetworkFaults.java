@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *         .lossiness(Rate.percent(5)));
  * }
  *
- * <p>Rates are rolled for each message when it is sent, from the random stream of its path; a rate of {@link Rate#NEVER} draws nothing.
+ * <p>Rates are rolled for each message when it is sent, from the random stream of its sender; a rate of {@link Rate#NEVER} draws nothing.
  * What a node sends to itself takes the latency and has no faults. Immutable and safe for use by any thread.
  */
 public final class NetworkFaults {

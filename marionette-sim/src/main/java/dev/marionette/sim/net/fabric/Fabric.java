@@ -28,6 +28,7 @@ public final class Fabric implements Paths, NodeListener {
 
     /** The paths that a test or a clog set apart, in the order in which that happened. */
     private final Set<Path> apart = new LinkedHashSet<>();
+
     private final Partitions partitions;
     private final List<PathListener> listeners = new ArrayList<>(2);
     private final BitSet down = new BitSet();

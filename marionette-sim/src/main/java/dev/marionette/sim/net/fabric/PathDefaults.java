@@ -45,7 +45,7 @@ final class PathDefaults {
     Prng random(int from) {
         Prng stream = randoms[from];
         if (stream == null) {
-            stream = kernel.newStream(StreamName.NETWORK_PATH, from);
+            stream = kernel.newStream(StreamName.NETWORK_SENDER, from);
             randoms[from] = stream;
         }
         return stream;
