@@ -26,12 +26,23 @@ final class Buggify {
     private static final TraceKey FIRED = TraceKey.of("fired");
 
     private final Kernel kernel;
-    private final Rate activation;
+    private Rate activation;
+    private boolean silent;
     private final Map<String, ActiveHook> hooks = new TreeMap<>();
 
     Buggify(Kernel kernel, Rate activation) {
         this.kernel = kernel;
         this.activation = activation;
+    }
+
+    /** Sets in which part of all seeds a hook is active that is met from now on. */
+    void activation(Rate newActivation) {
+        activation = newActivation;
+    }
+
+    /** Lets no hook fire any more. */
+    void silence() {
+        silent = true;
     }
 
     boolean fires(Hook hook, Rate rate) {
@@ -40,7 +51,7 @@ final class Buggify {
         if (found == null) {
             found = meet(hook);
         }
-        if (!found.active || rate.isNever()) {
+        if (!found.active || rate.isNever() || silent) {
             return false;
         }
         kernel.countDecision();

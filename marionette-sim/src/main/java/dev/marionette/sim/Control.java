@@ -12,7 +12,7 @@ import dev.marionette.sim.node.NodesControl;
 import dev.marionette.sim.node.machine.WallClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.List;
 
 /**
  * What a test holds of the simulated machine: time, and the faults of each resource. Application code never sees it.
@@ -26,13 +26,13 @@ public final class Control {
     private static final TraceKey NANOS = TraceKey.of("ns");
 
     private final Kernel kernel;
-    private final NodesControl allNodes;
-    private final Function<NodeId, ? extends NodeControl> nodes;
+    private final Simulation simulation;
+    private final NodesControl nodes;
     private final Networks networks;
 
-    Control(Kernel kernel, NodesControl allNodes, Function<NodeId, ? extends NodeControl> nodes, Networks networks) {
+    Control(Kernel kernel, Simulation simulation, NodesControl nodes, Networks networks) {
         this.kernel = kernel;
-        this.allNodes = allNodes;
+        this.simulation = simulation;
         this.nodes = nodes;
         this.networks = networks;
     }
@@ -57,7 +57,7 @@ public final class Control {
      * @throws dev.marionette.api.net.UnknownNodeException if the simulation has no such node
      */
     public NodeControl node(NodeId id) {
-        return nodes.apply(id);
+        return simulation.machine(id);
     }
 
     /** The network between the nodes: how its paths behave, and what is closed. */
@@ -72,7 +72,59 @@ public final class Control {
 
     /** All nodes together: faults that strike by chance, and operations on many at once. */
     public NodesControl nodes() {
-        return allNodes;
+        return nodes;
+    }
+
+    /**
+     * Sets all faults at once: of the network, of services, their disks and their clocks, and of hooks that are met from now on. It
+     * replaces what was set before; what is set afterwards replaces its part of it.
+     */
+    public void apply(Profile profile) {
+        kernel.requireConfined();
+        simulation.apply(profile);
+    }
+
+    /**
+     * Ends what happens by chance, so that the program has to get on: a core of nodes is up and connected, and what is wrong outside it stays
+     * wrong for good.
+     *
+     * <p>Faults of the network end, but for its latency; attrition, disk faults and hooks of {@code Env.buggify} end. Core nodes that
+     * crashed, were stopped or are paused run again, and no partition, disabled link, filter or clog holds up the paths between them. Nodes
+     * outside the core that are down or paused stay so, and so do partitions that cut them off. The idea, and the name, are from
+     * TigerBeetle's simulator.
+     *
+     * @param core the nodes that have to get on, with those through which the test itself talks to them
+     * @throws IllegalArgumentException if it is empty
+     * @throws dev.marionette.api.net.UnknownNodeException if the simulation has no such node
+     */
+    public void transitionToLiveness(List<NodeId> core) {
+        kernel.requireConfined();
+        if (core.isEmpty()) {
+            throw new IllegalArgumentException("a core has at least 1 node");
+        }
+        simulation.transitionToLiveness(core);
+    }
+
+    /** The same as {@link #expectEventually(String, Duration, Condition)} with a general name. */
+    public void expectEventually(Duration limit, Condition condition) throws Exception {
+        expectEventually("progress", limit, condition);
+    }
+
+    /**
+     * Lets time pass until a condition holds. If it does not in time, the run ends with a liveness failure, which says what each task waits
+     * for. The condition is looked at now, and after each tick in which something happened.
+     *
+     * @param goal what should come about, for the report
+     * @param limit how much simulated time may pass
+     * @throws IllegalArgumentException if the limit is negative
+     * @throws Exception what the condition throws
+     */
+    public void expectEventually(String goal, Duration limit, Condition condition) throws Exception {
+        kernel.requireConfined();
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("time does not go back: " + limit);
+        }
+        simulation.liveness().expect(goal, limit, condition);
     }
 
     /** The present simulated instant; every world begins at the same one. Reading it changes nothing. */

@@ -61,7 +61,7 @@ final class SimulatedRecorder implements Recorder {
             case 4 -> name.startsWith("task") || name.startsWith("disk") || name.startsWith("node");
             case 5 -> name.startsWith("world") || name.startsWith("check");
             case 6 -> name.startsWith("stream");
-            case 7 -> name.startsWith("network") || name.startsWith("buggify");
+            case 7 -> name.startsWith("network") || name.startsWith("buggify") || name.startsWith("profile");
             case 9 -> name.startsWith("invariant");
             default -> false;
         };

@@ -5,6 +5,7 @@ import dev.marionette.api.NodeId;
 import dev.marionette.api.net.Codec;
 import dev.marionette.api.net.Endpoint;
 import dev.marionette.api.net.UnknownNodeException;
+import dev.marionette.sim.disk.DiskFaults;
 import dev.marionette.sim.disk.device.NodeDisk;
 import dev.marionette.sim.disk.device.SectorDisk;
 import dev.marionette.sim.engine.Kernel;
@@ -12,10 +13,14 @@ import dev.marionette.sim.engine.TraceKey;
 import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.engine.TraceWriter;
 import dev.marionette.sim.net.fabric.Fabric;
+import dev.marionette.sim.net.NetworkFaults;
+import dev.marionette.sim.net.StreamFaults;
 import dev.marionette.sim.net.packet.PacketControl;
 import dev.marionette.sim.net.packet.PacketNetwork;
 import dev.marionette.sim.net.stream.NodeAddresses;
 import dev.marionette.sim.net.stream.StreamNetwork;
+import dev.marionette.sim.node.Attrition;
+import dev.marionette.sim.node.ClockSkew;
 import dev.marionette.sim.node.Node;
 import dev.marionette.sim.node.machine.Cluster;
 import dev.marionette.sim.node.machine.Machine;
@@ -41,28 +46,38 @@ public final class Simulation {
     private final Kernel kernel;
     private final SimulationOptions options;
     private final Buggify buggify;
+    private final Fabric fabric;
     private final PacketNetwork packets;
     private final StreamNetwork streams;
     private final List<NodeListener> listeners;
     private final @Nullable Machine[] machines;
+    private final @Nullable Profile profileOfRun;
     private final Control control;
+    private final Liveness liveness;
 
-    Simulation(Kernel kernel, SimulationOptions options) {
+    /**
+     * The machines of a world.
+     *
+     * @param profileOfRun takes the place of those that the scenario applies; null for none
+     */
+    Simulation(Kernel kernel, SimulationOptions options, @Nullable Profile profileOfRun) {
+        this.profileOfRun = profileOfRun;
         this.kernel = kernel;
         this.options = options;
         this.buggify = new Buggify(kernel, options.buggifyActivation());
         this.machines = new @Nullable Machine[options.nodeCount()];
         traceOptions();
-        Fabric fabric = new Fabric(kernel, options.nodeCount());
+        this.fabric = new Fabric(kernel, options.nodeCount());
         this.packets = new PacketNetwork(kernel, fabric, options.networkOptions());
         this.streams = new StreamNetwork(kernel, fabric, options.nodeCount());
         fabric.addListener(streams);
         Cluster cluster = new Cluster(kernel, new Cluster.Members(this::nodes, this::services, this::machine));
         this.listeners = List.of(fabric, packets, streams, cluster.listener());
+        this.liveness = new Liveness(kernel);
         this.control = new Control(
                 kernel,
+                this,
                 cluster,
-                this::machine,
                 new Control.Networks(new PacketControl(kernel, fabric, packets), streams.control()));
     }
 
@@ -128,7 +143,7 @@ public final class Simulation {
     }
 
     /** Made when it is first asked for, so that nodes cost nothing until then. */
-    private Machine machine(NodeId id) {
+    Machine machine(NodeId id) {
         int index = id.index();
         if (index >= machines.length) {
             throw new UnknownNodeException(id, machines.length);
@@ -139,6 +154,58 @@ public final class Simulation {
             machines[index] = machine;
         }
         return machine;
+    }
+
+    void apply(Profile asked) {
+        Profile profile = profileOfRun == null ? asked : asked.under(profileOfRun);
+        ProfileExpansion expansion = ProfileExpansion.of(profile, kernel);
+        buggify.activation(expansion.buggifyActivation());
+        control.network().faults(expansion.network());
+        StreamFaults streamFaults = expansion.streams();
+        if (!streamFaults.equals(control.streams().faults())) {
+            control.streams().faults(streamFaults);
+        }
+        control.nodes().attrition(expansion.attrition(services()));
+        DiskFaults diskFaults = expansion.disk();
+        for (NodeId service : services()) {
+            Machine machine = machine(service);
+            if (machine.disk().faults() != diskFaults) {
+                machine.disk().faults(diskFaults);
+            }
+            ClockSkew skew = expansion.skew();
+            if (!machine.skew().equals(skew)) {
+                machine.skew(skew);
+            }
+        }
+    }
+
+    Liveness liveness() {
+        return liveness;
+    }
+
+    void transitionToLiveness(List<NodeId> core) {
+        List<Machine> coreMachines = core.stream().map(this::machine).toList();
+        liveness.begin(coreMachines);
+        buggify.silence();
+        fabric.openInside(core);
+        control.network().clearFilters();
+        control.streams().faults(StreamFaults.none()).unthrottle();
+        control.network()
+                .faults(NetworkFaults.none().latency(control.network().faults().latency()));
+        control.nodes().attrition(Attrition.none());
+        for (Machine machine : machines) {
+            if (machine == null) {
+                continue;
+            }
+            if (machine.disk().faults() != DiskFaults.none()) {
+                machine.disk().faults(DiskFaults.none());
+            }
+            if (coreMachines.contains(machine)) {
+                machine.bringUp();
+            } else {
+                machine.leaveAsItIs();
+            }
+        }
     }
 
     private Machine newMachine(NodeId id) {

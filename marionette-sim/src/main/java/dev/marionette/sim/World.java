@@ -3,6 +3,7 @@ package dev.marionette.sim;
 import dev.marionette.api.Seed;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.StreamName;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
     private final Kernel kernel;
+    private final Optional<Profile> profile;
     private @Nullable Simulation simulation;
 
     /** For the runner; the kernel's package is not exported. */
     @SuppressWarnings("exports")
-    public World(Kernel kernel) {
+    public World(Kernel kernel, Optional<Profile> profile) {
         this.kernel = kernel;
+        this.profile = profile;
     }
 
     /** The number everything in this world follows from. */
@@ -40,8 +43,10 @@ public final class World {
         if (simulation != null) {
             throw new IllegalStateException("this world has its simulation already; declare the whole topology in one");
         }
-        simulation = new Simulation(kernel, options);
-        return simulation;
+        Simulation made = new Simulation(kernel, options, profile.orElse(null));
+        profile.ifPresent(made::apply);
+        simulation = made;
+        return made;
     }
 
     /** Randomness for what the test itself chooses: which operations, which keys, when to crash. A stream of its own. */

@@ -254,6 +254,12 @@ public final class Kernel {
         return queue.remove(event);
     }
 
+    /** The first tick boundary after something that can happen next; {@link Long#MAX_VALUE} if nothing can. */
+    public long tickAfterNextActivity() {
+        long next = tasks.hasRunnable() ? nowNanos : queue.nextNanos();
+        return next > Long.MAX_VALUE - tickNanos ? Long.MAX_VALUE : (next / tickNanos + 1) * tickNanos;
+    }
+
     /** The first tick boundary after now. */
     public long nextTickNanos() {
         return (nowNanos / tickNanos + 1) * tickNanos;
@@ -415,7 +421,7 @@ public final class Kernel {
         }
         long eventIndex = trace.events();
         String full = switch (kind) {
-            case DEADLOCK, STALL -> message + "\n" + tasks.describeParked();
+            case DEADLOCK, STALL, LIVENESS -> message + "\n" + tasks.describeParked();
             case SCENARIO_ERROR, CHECK_FAILED, INVARIANT_FAILED, LEAK -> message;
         };
         stop = new Stop(kind, subject, full, cause, eventIndex);

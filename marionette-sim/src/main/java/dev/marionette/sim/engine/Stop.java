@@ -26,6 +26,8 @@ public record Stop(
         DEADLOCK,
         /** A budget of simulated time or of steps ran out. */
         STALL,
+        /** What was bound to happen once the faults had ended did not. */
+        LIVENESS,
         /** Something reached for the host's time or threads. */
         LEAK
     }

@@ -2,6 +2,7 @@ package dev.marionette.sim.run;
 
 import dev.marionette.api.Field;
 import dev.marionette.api.Seed;
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.World;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Observer;
@@ -13,6 +14,7 @@ import dev.marionette.sim.engine.TraceName;
 import dev.marionette.sim.engine.TraceWriter;
 import dev.marionette.sim.task.SchedulingStrategy;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario in a fresh world. */
@@ -35,11 +37,13 @@ final class Attempt<H> implements Runnable {
     private final Scenario<H> scenario;
     private final Kernel kernel;
     private final SchedulingStrategy strategy;
+    private final Optional<Profile> profile;
 
-    private Attempt(Scenario<H> scenario, Kernel kernel, SchedulingStrategy strategy) {
+    private Attempt(Scenario<H> scenario, Kernel kernel, RunOptions options) {
         this.scenario = scenario;
         this.kernel = kernel;
-        this.strategy = strategy;
+        this.strategy = options.strategy();
+        this.profile = options.profile();
     }
 
     /** Runs the scenario once; the returned kernel holds the outcome, the writer the trace. */
@@ -47,7 +51,7 @@ final class Attempt<H> implements Runnable {
         trace.reset();
         Kernel kernel = new Kernel(seed.value(), options.tick().toNanos(), options.limits(), trace);
         kernel.enableTasks(picker(options.strategy(), kernel));
-        kernel.run(new Attempt<>(scenario, kernel, options.strategy()));
+        kernel.run(new Attempt<>(scenario, kernel, options));
         return kernel;
     }
 
@@ -62,7 +66,7 @@ final class Attempt<H> implements Runnable {
     public void run() {
         traceHeading();
         try {
-            H harness = scenario.factory().create(new World(kernel));
+            H harness = scenario.factory().create(new World(kernel, profile));
             if (!scenario.invariants().isEmpty()) {
                 kernel.observeWith(new Invariants<>(kernel, scenario.invariants(), harness));
             }

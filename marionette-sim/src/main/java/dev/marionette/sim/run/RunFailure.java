@@ -62,6 +62,8 @@ public record RunFailure(
         DEADLOCK("deadlock"),
         /** A budget of simulated time or of steps ran out. */
         STALL("stall"),
+        /** What was bound to happen once the faults had ended did not; nothing wrong was seen before. */
+        LIVENESS("liveness"),
         /** Something reached for the host's time or threads. */
         LEAK("leak"),
         /** What the run was asked to exercise never happened. */

@@ -1,5 +1,6 @@
 package dev.marionette.sim.run;
 
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.engine.HostAccess;
 import dev.marionette.sim.engine.Limits;
 import dev.marionette.sim.task.SchedulingStrategy;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param replayCommand the command that replays a failure, with {@code {scenario}} and {@code {seed}} to be filled in; empty to derive it
  *     from the calling test
  * @param strategy how a world chooses among the tasks that can run
+ * @param profile which faults happen by chance, in the place of the profile that a scenario applies itself; empty to leave that to the
+ *     scenario
  */
 public record RunOptions(
         Duration tick,
@@ -23,7 +26,8 @@ public record RunOptions(
         long steps,
         int jobs,
         Optional<String> replayCommand,
-        SchedulingStrategy strategy) {
+        SchedulingStrategy strategy,
+        Optional<Profile> profile) {
 
     /**
      * Checks the ranges.
@@ -49,37 +53,47 @@ public record RunOptions(
                 Limits.DEFAULT.steps(),
                 processors(),
                 Optional.empty(),
-                SchedulingStrategy.randomWalk());
+                SchedulingStrategy.randomWalk(),
+                Optional.empty());
     }
 
     /** The same with another tick. */
     public RunOptions withTick(Duration newTick) {
-        return new RunOptions(newTick, simulatedTime, steps, jobs, replayCommand, strategy);
+        return new RunOptions(newTick, simulatedTime, steps, jobs, replayCommand, strategy, profile);
     }
 
     /** The same with another budget of simulated time. */
     public RunOptions withSimulatedTime(Duration newSimulatedTime) {
-        return new RunOptions(tick, newSimulatedTime, steps, jobs, replayCommand, strategy);
+        return new RunOptions(tick, newSimulatedTime, steps, jobs, replayCommand, strategy, profile);
     }
 
     /** The same with another budget of steps. */
     public RunOptions withSteps(long newSteps) {
-        return new RunOptions(tick, simulatedTime, newSteps, jobs, replayCommand, strategy);
+        return new RunOptions(tick, simulatedTime, newSteps, jobs, replayCommand, strategy, profile);
     }
 
     /** The same with another number of worlds at a time. */
     public RunOptions withJobs(int newJobs) {
-        return new RunOptions(tick, simulatedTime, steps, newJobs, replayCommand, strategy);
+        return new RunOptions(tick, simulatedTime, steps, newJobs, replayCommand, strategy, profile);
     }
 
     /** The same with another replay command. */
     public RunOptions withReplayCommand(String newReplayCommand) {
-        return new RunOptions(tick, simulatedTime, steps, jobs, Optional.of(newReplayCommand), strategy);
+        return new RunOptions(tick, simulatedTime, steps, jobs, Optional.of(newReplayCommand), strategy, profile);
     }
 
     /** The same with another choice among the tasks that can run. */
     public RunOptions withStrategy(SchedulingStrategy newStrategy) {
-        return new RunOptions(tick, simulatedTime, steps, jobs, replayCommand, newStrategy);
+        return new RunOptions(tick, simulatedTime, steps, jobs, replayCommand, newStrategy, profile);
+    }
+
+    /**
+     * The same with a profile of its own. What the profile of a scenario leaves out or adds stays so, and what a scenario sets by itself is
+     * not touched.
+     */
+    public RunOptions withProfile(Profile newProfile) {
+        return new RunOptions(
+                tick, simulatedTime, steps, jobs, replayCommand, strategy, Optional.of(newProfile));
     }
 
     @HostAccess("only how many worlds run at a time follows from it, never what happens in one")

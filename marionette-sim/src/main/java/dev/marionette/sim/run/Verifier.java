@@ -1,6 +1,7 @@
 package dev.marionette.sim.run;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Stop;
 import dev.marionette.sim.engine.TraceWriter;
@@ -20,9 +21,11 @@ final class Verifier {
 
     private final Scenario<?> scenario;
     private final RunOptions options;
+    private final boolean hashOnly;
     private final UnaryOperator<String> replayCommand;
-    private final TraceWriter first = new TraceWriter(false);
-    private final TraceWriter second = new TraceWriter(false);
+    private final TraceWriter first;
+    private final TraceWriter second;
+    private Seed last = Seed.of(0);
 
     /**
      * A verifier of one scenario.
@@ -33,11 +36,15 @@ final class Verifier {
         this.scenario = scenario;
         this.options = options;
         this.replayCommand = replayCommand;
+        this.hashOnly = options.profile().filter(Profile::tracesAsHash).isPresent();
+        this.first = new TraceWriter(hashOnly);
+        this.second = new TraceWriter(hashOnly);
     }
 
     /** Runs the seed twice; adds what the first run amounted to, and returns the failure, if there is one. */
     @Nullable
     RunFailure verify(Seed seed, StatisticsSum sum) {
+        last = seed;
         Kernel kernel = Attempt.run(scenario, seed, options, first);
         Kernel again = Attempt.run(scenario, seed, options, second);
         sum.add(kernel, first.events());
@@ -50,7 +57,17 @@ final class Verifier {
 
     /** The trace of the seed verified last. */
     Trace trace() {
-        return first.snapshot();
+        return trace(first, last);
+    }
+
+    /** Where only a hash was kept, the seed runs once more. */
+    private Trace trace(TraceWriter kept, Seed seed) {
+        if (!hashOnly) {
+            return kept.snapshot();
+        }
+        TraceWriter full = new TraceWriter(false);
+        Attempt.run(scenario, seed, options, full);
+        return full.snapshot();
     }
 
     private static boolean sameStop(@Nullable Stop left, @Nullable Stop right) {
@@ -81,7 +98,7 @@ final class Verifier {
     }
 
     private RunFailure failure(Kernel kernel, Seed seed, Finding finding) {
-        Trace trace = first.snapshot();
+        Trace trace = trace(first, seed);
         Stop stop = kernel.stop();
         boolean differs = finding.kind == RunFailure.Kind.DETERMINISM_MISMATCH;
         return new RunFailure(
@@ -96,7 +113,7 @@ final class Verifier {
                 optionLines(trace),
                 StatisticsSum.of(kernel, first.events()),
                 trace,
-                differs ? Optional.of(second.snapshot()) : Optional.empty(),
+                differs ? Optional.of(trace(second, seed)) : Optional.empty(),
                 Optional.ofNullable(stop == null ? null : stop.cause()),
                 replayCommand.apply(seed.toString()));
     }
@@ -108,6 +125,7 @@ final class Verifier {
             case INVARIANT_FAILED -> RunFailure.Kind.INVARIANT_FAILED;
             case DEADLOCK -> RunFailure.Kind.DEADLOCK;
             case STALL -> RunFailure.Kind.STALL;
+            case LIVENESS -> RunFailure.Kind.LIVENESS;
             case LEAK -> RunFailure.Kind.LEAK;
         };
     }

@@ -159,6 +159,35 @@ public final class Fabric implements Paths, NodeListener {
         partitions.heal();
     }
 
+    /** Opens every path between nodes of a core, and lets them behave as all do; what else is closed stays so for good. */
+    public void openInside(List<NodeId> core) {
+        BitSet inside = new BitSet(nodes);
+        for (NodeId node : core) {
+            inside.set(node.index());
+            if (disconnected.get(node.index())) {
+                connect(node.index(), true);
+            }
+        }
+        partitions.openInside(inside);
+        for (Path path : List.copyOf(paths.all())) {
+            if (inside.get(path.from()) && inside.get(path.to())) {
+                open(path);
+            }
+        }
+    }
+
+    private void open(Path path) {
+        if (path.isDisabled()) {
+            enable(path, true);
+        }
+        if (path.isOverridden()) {
+            clearOverrides(path);
+        }
+        if (cloggedUntilNanos(path) > kernel.nowNanos()) {
+            unclog(path);
+        }
+    }
+
     /** Lets nothing of or to a node arrive, or ends that. */
     public void connect(int node, boolean connected) {
         expect(NetworkFault.NODE_DOWN, connected);

@@ -57,6 +57,26 @@ final class Partitions {
         }
     }
 
+    /** Opens what they close between nodes of a core; the rest stays closed, and is no longer healed by chance. */
+    void openInside(BitSet core) {
+        List<Cut> cuts = new ArrayList<>(byHand);
+        if (automatic != null) {
+            cuts.add(automatic);
+            automatic = null;
+        }
+        byHand.clear();
+        for (Cut cut : cuts) {
+            byHand.add(new Cut(without(cut.left(), core), cut.right(), cut.oneWay()));
+            byHand.add(new Cut(cut.left(), without(cut.right(), core), cut.oneWay()));
+        }
+    }
+
+    private static BitSet without(BitSet nodes, BitSet taken) {
+        BitSet rest = (BitSet) nodes.clone();
+        rest.andNot(taken);
+        return rest;
+    }
+
     /** Rolls by other rules from the next tick on; without dynamics, their partition ends. */
     void dynamics(PartitionDynamics newDynamics) {
         if (newDynamics.equals(dynamics)) {

@@ -131,6 +131,10 @@ public final class Path {
         follow();
     }
 
+    boolean isOverridden() {
+        return overrides != null;
+    }
+
     void clearOverrides() {
         overrides = null;
     }

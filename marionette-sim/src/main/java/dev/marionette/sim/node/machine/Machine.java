@@ -38,12 +38,14 @@ public final class Machine implements Node, NodeControl {
     private final ClockDriver clock;
     private final Deadline graceEnd;
     private final Deadline pauseEnd;
+    private final Deadline comeback;
     private final List<Waiter> stopWaiters = new ArrayList<>(0);
     private NodeState state = NodeState.IDLE;
     private @Nullable ProcessFactory factory;
     private @Nullable TaskGroup process;
     private boolean stopping;
     private boolean endedByItself;
+    private boolean comesBack;
     private long changedNanos;
     private int boots;
 
@@ -62,6 +64,7 @@ public final class Machine implements Node, NodeControl {
         this.clock = new ClockDriver(kernel, trace, kernel.clock(id().index()));
         this.graceEnd = new Deadline(kernel, this::crashNow);
         this.pauseEnd = new Deadline(kernel, this::resume);
+        this.comeback = new Deadline(kernel, this::restartNow);
         disk.onPowerLoss(this::powerLost);
     }
 
@@ -185,6 +188,10 @@ public final class Machine implements Node, NodeControl {
         enter(newState);
         kernel.drop(group);
         listeners.forEach(listener -> listener.nodeDown(id().index()));
+        if (comesBack) {
+            comesBack = false;
+            comeback.setAfter(0);
+        }
         stopWaiters.forEach(kernel::wake);
         stopWaiters.clear();
     }
@@ -237,7 +244,26 @@ public final class Machine implements Node, NodeControl {
         restartNow();
     }
 
+    /** Makes it run, whatever was done to it: one that is about to stop comes back at once. */
+    public void bringUp() {
+        if (isPaused()) {
+            pauseEnd.cancel();
+            resume();
+        }
+        if (wasTakenDown()) {
+            restartNow();
+        } else {
+            comesBack = stopping;
+        }
+    }
+
+    /** Leaves it for good in the state that it is in: a pause does not end. */
+    public void leaveAsItIs() {
+        pauseEnd.cancel();
+    }
+
     void restartNow() {
+        comeback.cancel();
         trace.event(NodeTrace.RESTART);
         if (disk.isDown()) {
             disk.restart();
