@@ -118,8 +118,7 @@ final class ProfileExpansion {
         return switch (dial.choice(3)) {
             case 0 -> uniform;
             case 1 -> Latency.exponential(floor, dial.millis(2, 1, 10));
-            default ->
-                Latency.bimodal(uniform, Latency.constant(dial.millis(50, 20, 200)), dial.permille(10, 5, 100));
+            default -> Latency.bimodal(uniform, Latency.constant(dial.millis(50, 20, 200)), dial.permille(10, 5, 100));
         };
     }
 
@@ -214,7 +213,8 @@ final class ProfileExpansion {
                 .plus(ClockSkew.drift(dial.signed(50, 1_000)));
         return switch (dial.choice(3)) {
             case 0 -> skew;
-            case 1 -> skew.plus(ClockSkew.step(dial.millis(100, 1, 2_000), Duration.ofMillis(dial.signed(100, 10_000))));
+            case 1 ->
+                skew.plus(ClockSkew.step(dial.millis(100, 1, 2_000), Duration.ofMillis(dial.signed(100, 10_000))));
             default -> skew.plus(ClockSkew.periodic(dial.millis(5, 1, 500), dial.millis(1_000, 10, 10_000)));
         };
     }

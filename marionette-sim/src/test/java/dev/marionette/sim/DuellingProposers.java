@@ -41,7 +41,8 @@ final class DuellingProposers {
         return withoutExpectation(backOff)
                 .run(harness -> harness.sim
                         .control()
-                        .expectEventually("a value is chosen", Duration.ofSeconds(10), () -> !harness.chosen.isEmpty()));
+                        .expectEventually(
+                                "a value is chosen", Duration.ofSeconds(1), () -> !harness.chosen.isEmpty()));
     }
 
     static Scenario<DuellingProposers> withoutExpectation(BackOff backOff) {
@@ -61,9 +62,9 @@ final class DuellingProposers {
         for (NodeId proposer : PROPOSERS) {
             sim.node(proposer).boot(env -> new Proposer());
         }
-        sim.control().runFor(Duration.ofMillis(500));
+        sim.control().runFor(Duration.ofMillis(100));
         sim.control().transitionToLiveness(sim.nodes());
-        sim.control().runFor(Duration.ofSeconds(1));
+        sim.control().runFor(Duration.ofMillis(200));
     }
 
     /** Promises the highest ballot it has seen, and tells the proposer that it interrupts. */
@@ -78,10 +79,10 @@ final class DuellingProposers {
             while (true) {
                 Envelope<Message> envelope = endpoint.receive();
                 switch (envelope.message()) {
-                    case Message.Prepare prepare when prepare.ballot > promised ->
-                        promise(endpoint, envelope.from(), prepare.ballot);
-                    case Message.Accept accept when accept.ballot == promised && chosen.isEmpty() ->
-                        chosen.add(accept.value);
+                    case Message.Prepare prepare
+                    when prepare.ballot > promised -> promise(endpoint, envelope.from(), prepare.ballot);
+                    case Message.Accept accept
+                    when accept.ballot == promised && chosen.isEmpty() -> chosen.add(accept.value);
                     default -> {}
                 }
             }
@@ -110,12 +111,15 @@ final class DuellingProposers {
             while (true) {
                 Optional<Envelope<Message>> answer = endpoint.receive(Duration.ofMillis(10));
                 switch (answer.map(Envelope::message).orElse(new Message.Interrupted(ballot + 1))) {
-                    case Message.Promise promise when promise.ballot == ballot -> {
+                    case Message.Promise promise
+                    when promise.ballot == ballot -> {
                         // Writing it down takes a while.
                         env.io().sleep(Duration.ofMillis(1));
-                        endpoint.send(ACCEPTOR, new Message.Accept(ballot, env.node().index()));
+                        endpoint.send(
+                                ACCEPTOR, new Message.Accept(ballot, env.node().index()));
                     }
-                    case Message.Interrupted interrupted when interrupted.ballot > ballot -> {
+                    case Message.Interrupted interrupted
+                    when interrupted.ballot > ballot -> {
                         holdBack(env);
                         ballot = interrupted.ballot + 1;
                         endpoint.send(ACCEPTOR, new Message.Prepare(ballot));

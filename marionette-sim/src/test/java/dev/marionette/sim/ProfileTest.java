@@ -89,7 +89,8 @@ final class ProfileTest {
 
     @Test
     void crashesLeaveAMajorityOfServicesUp() {
-        assertThat(mostDown(Profile.SWARM.only(FaultFamily.CRASHES, FaultFamily.STOPS))).isEqualTo(1);
+        assertThat(mostDown(Profile.SWARM.only(FaultFamily.CRASHES, FaultFamily.STOPS)))
+                .isEqualTo(1);
         assertThat(mostDown(Profile.SWARM.only(FaultFamily.CRASHES).maxDown(2))).isEqualTo(2);
         assertThat(mostDown(Profile.REPLAY)).isZero();
     }
@@ -137,7 +138,8 @@ final class ProfileTest {
 
     @Test
     void misuseIsNamed() {
-        assertThatThrownBy(() -> Profile.REPLAY.with(FaultFamily.LOSS)).hasMessageContaining("leaves nothing to chance");
+        assertThatThrownBy(() -> Profile.REPLAY.with(FaultFamily.LOSS))
+                .hasMessageContaining("leaves nothing to chance");
         assertThatThrownBy(() -> Profile.SWARM.maxDown(0)).hasMessageContaining("at least 1 service");
     }
 
@@ -170,8 +172,9 @@ final class ProfileTest {
         int[] most = new int[1];
         for (int seed = 0; seed < 8; seed++) {
             pass(seed, sim -> {
-                sim.services().forEach(node -> sim.node(node)
-                        .boot(env -> own -> own.io().sleep(Duration.ofDays(1))));
+                sim.services()
+                        .forEach(node ->
+                                sim.node(node).boot(env -> own -> own.io().sleep(Duration.ofDays(1))));
                 sim.control().apply(profile);
                 for (int tick = 0; tick < 3_000; tick++) {
                     sim.control().tick();
@@ -219,7 +222,8 @@ final class ProfileTest {
 
     private static Scenario<Simulation> scenario(Action<Simulation> test) {
         return Scenario.named(
-                        "profile", world -> world.simulate(SimulationOptions.nodes(4).services(0, 1, 2)))
+                        "profile",
+                        world -> world.simulate(SimulationOptions.nodes(4).services(0, 1, 2)))
                 .run(test);
     }
 

@@ -92,8 +92,7 @@ public record RunOptions(
      * not touched.
      */
     public RunOptions withProfile(Profile newProfile) {
-        return new RunOptions(
-                tick, simulatedTime, steps, jobs, replayCommand, strategy, Optional.of(newProfile));
+        return new RunOptions(tick, simulatedTime, steps, jobs, replayCommand, strategy, Optional.of(newProfile));
     }
 
     @HostAccess("only how many worlds run at a time follows from it, never what happens in one")
