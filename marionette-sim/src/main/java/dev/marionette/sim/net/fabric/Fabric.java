@@ -169,7 +169,7 @@ public final class Fabric implements Paths, NodeListener {
             }
         }
         partitions.openInside(inside);
-        for (Path path : List.copyOf(paths.all())) {
+        for (Path path : List.copyOf(apart)) {
             if (inside.get(path.from()) && inside.get(path.to())) {
                 open(path);
             }
