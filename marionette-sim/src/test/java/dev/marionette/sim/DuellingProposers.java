@@ -41,8 +41,7 @@ final class DuellingProposers {
         return withoutExpectation(backOff)
                 .run(harness -> harness.sim
                         .control()
-                        .expectEventually(
-                                "a value is chosen", Duration.ofSeconds(1), () -> !harness.chosen.isEmpty()));
+                        .expectEventually("a value is chosen", Duration.ofSeconds(1), () -> !harness.chosen.isEmpty()));
     }
 
     static Scenario<DuellingProposers> withoutExpectation(BackOff backOff) {
