@@ -34,6 +34,10 @@ public final class Kernel {
     private @Nullable Thread runningThread = Thread.currentThread();
     private @Nullable Stop stop;
     private boolean observing;
+
+    /** What a task waits for although nothing is left to happen; null as a rule. */
+    private @Nullable Waiter hopeless;
+
     private long nowNanos;
     private long steps;
     private long decisions;
@@ -349,14 +353,29 @@ public final class Kernel {
                 }
             } else if (fireNext()) {
                 tasks.checkpoint();
-            } else if (!tasks.lastLook()) {
-                fail(Stop.Kind.DEADLOCK, waiter.reason(), "nothing is left that could end this wait", null);
+            } else {
+                hopeless = waiter;
+                if (!tasks.leaveToLoop(waiter, interruptible)) {
+                    deadlock(true);
+                }
+                hopeless = null;
             }
         }
         if (stop != null) {
             throw tasks.stopRunningTask();
         }
         tasks.yieldNow();
+    }
+
+    /**
+     * Stops the run, since nothing can happen any more.
+     *
+     * @param alone whether there is a single task; it is named by what it waits for
+     */
+    void deadlock(boolean alone) {
+        Waiter wait = alone ? hopeless : null;
+        String subject = wait == null ? "tasks" : wait.reason();
+        fail(Stop.Kind.DEADLOCK, subject, "every task waits, and nothing is left that could wake one", null);
     }
 
     /** Marks a waiter done and makes its task runnable. */

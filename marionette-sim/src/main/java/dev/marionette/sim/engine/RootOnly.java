@@ -91,7 +91,7 @@ final class RootOnly implements Tasks {
     }
 
     @Override
-    public boolean lastLook() {
+    public boolean leaveToLoop(Waiter waiter, boolean interruptible) {
         return false;
     }
 }

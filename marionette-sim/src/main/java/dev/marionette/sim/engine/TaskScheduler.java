@@ -170,8 +170,7 @@ final class TaskScheduler implements Tasks {
             if (!ready.isEmpty()) {
                 step();
             } else if (!advance()) {
-                kernel.fail(
-                        Stop.Kind.DEADLOCK, "tasks", "every task waits, and nothing is left that could wake one", null);
+                kernel.deadlock(live.size() == 1);
             }
         }
     }
@@ -179,7 +178,10 @@ final class TaskScheduler implements Tasks {
     /** Makes the next thing happen when no task can run; returns false if there is none. */
     private boolean advance() {
         // The monitor that keeps a lone task waiting has its owner outside the world, where no simulated time passes.
-        return (live.size() == 1 && retryMonitors()) || kernel.fireNext() || retryMonitors() || lastLook();
+        return (live.size() == 1 && retryMonitors())
+                || kernel.fireNext()
+                || retryMonitors()
+                || leaks.awaitForeignWake(live);
     }
 
     /** A world's tasks end with it: what is left never runs again. */
@@ -473,8 +475,9 @@ final class TaskScheduler implements Tasks {
     }
 
     @Override
-    public boolean lastLook() {
-        return leaks.awaitForeignWake(live);
+    public boolean leaveToLoop(Waiter waiter, boolean interruptible) {
+        park(waiter, interruptible);
+        return true;
     }
 
     private void failed(Thread thread, Throwable cause) {

@@ -52,8 +52,8 @@ interface Tasks {
     String describeParked();
 
     /**
-     * Looks for a wake-up that is still on its way from outside the world, when nothing inside can happen any more; returns whether the
-     * run was stopped for one.
+     * Parks the running task although nothing inside the world can happen any more, for the loop to wait for a wake-up that is still on its
+     * way from outside, and else to report a deadlock; returns false, at once, where there is no loop.
      */
-    boolean lastLook();
+    boolean leaveToLoop(Waiter waiter, boolean interruptible);
 }

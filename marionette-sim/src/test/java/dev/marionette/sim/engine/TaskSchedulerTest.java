@@ -301,6 +301,31 @@ final class TaskSchedulerTest {
     }
 
     @Test
+    void aLoneTaskThatWaitsForWhatNeverComesIsADeadlock() {
+        TaskWorld world = TaskWorld.run(1, w -> {
+            w.kernel().await(new Waiter(w.kernel(), "a message"));
+            happened.add("unreachable");
+        });
+
+        assertThat(world.stop().kind()).isEqualTo(Stop.Kind.DEADLOCK);
+        assertThat(world.stop().subject()).isEqualTo("a message");
+        assertThat(world.stop().message()).contains("root (task 0) waits for a message");
+        assertThat(happened).isEmpty();
+    }
+
+    @Test
+    void theTaskThatWaitsLastForWhatNeverComesIsOneOfADeadlock() {
+        TaskWorld world = TaskWorld.run(1, w -> {
+            w.start(() -> w.kernel().await(new Waiter(w.kernel(), "a lock")));
+            w.kernel().awaitUntil(10, "the other task");
+            w.kernel().awaitInterruptibly(new Waiter(w.kernel(), "a message"));
+        });
+
+        assertThat(world.stop().kind()).isEqualTo(Stop.Kind.DEADLOCK);
+        assertThat(world.stop().message()).contains("root (task 0) waits for", "root/task-1 (task 1) waits for a lock");
+    }
+
+    @Test
     void aDeadlockListsEveryTaskWithWhatItWaitsForAndItsStack() {
         ReentrantLock lock = new ReentrantLock();
         Object monitor = new Object();

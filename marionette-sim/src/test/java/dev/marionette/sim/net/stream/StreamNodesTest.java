@@ -8,9 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.marionette.api.Env;
+import dev.marionette.api.Seed;
 import dev.marionette.api.contract.LineClient;
 import dev.marionette.api.contract.LineServer;
+import dev.marionette.sim.Simulation;
+import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.net.stream.Wires.Pair;
+import dev.marionette.sim.run.RunFailure;
+import dev.marionette.sim.run.Runner;
+import dev.marionette.sim.run.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -50,6 +56,22 @@ final class StreamNodesTest {
             spared.answer("here");
             assertThat(spared.answered(4)).isEqualTo("here");
         });
+    }
+
+    @Test
+    void aReaderThatNobodyWillAnswerIsADeadlock() {
+        Scenario<Simulation> scenario = Scenario.named("silence", world -> world.simulate(SimulationOptions.nodes(2)))
+                .run(sim -> {
+                    ServerSocket listener =
+                            sim.node(SERVER).env().io().serverSockets().createServerSocket(PORT);
+                    Socket client = sim.env().io().sockets().createSocket("node-1", PORT);
+                    listener.accept();
+                    sim.control().node(SERVER).crash();
+                    client.getInputStream().read();
+                });
+        RunFailure failure = Runner.expectFailure(scenario, Seed.of(7));
+        assertThat(failure.kind()).isEqualTo(RunFailure.Kind.DEADLOCK);
+        assertThat(failure.toString()).contains("socket read");
     }
 
     @Test
