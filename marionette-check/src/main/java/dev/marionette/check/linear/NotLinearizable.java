@@ -1,0 +1,8 @@
+package dev.marionette.check.linear;
+
+/**
+ * The history is not linearizable: no order of its operations, and no choice of what became of the unknown ones, explains it.
+ *
+ * @param evidence why
+ */
+public record NotLinearizable(Evidence evidence) implements Verdict {}

@@ -1,0 +1,276 @@
+package dev.marionette.check.linear;
+
+import dev.marionette.check.model.Model;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A search for an order that explains a part of a history: that of Wing and Gong ("Testing and verifying concurrent objects", 1993), with
+ * linearization just in time and memoisation as in Lowe ("Testing for linearizability", 2017).
+ *
+ * <p>A configuration is the place of the first return of an operation that has not taken effect, the open operations that have, and the state. From
+ * there, that operation or another open one takes effect. Depth first and without recursion, in an order that depends on the part and the model
+ * alone. Where no operation is open, a configuration is nothing but a state, so the search remembers quiescent cuts as such.
+ *
+ * <p>Four shortcuts keep the verdict and spare most of the work. Operations that only read take effect as soon as the state allows them. Of uncertain operations that ask for
+ * the same, the first takes effect first. An uncertain operation that changes nothing does not take effect. And see {@link ConfigurationTable}.
+ */
+final class Search<S, I, O> {
+
+    /** How a search ended. */
+    enum End {
+        FOUND,
+        EXCLUDED,
+        SPENT
+    }
+
+    private final Model<S, I, O> model;
+    private final Part<I, O> part;
+    private final Allowance allowance;
+    private final StateTable<S> states;
+    private final ConfigurationTable configurations;
+    private final int[] openInSlot;
+    private final long[] bits;
+    private Frames frames = new Frames();
+    private int uncertainCalled;
+    private int position;
+    private int furthest;
+    private List<Point<I, O>> log = List.of();
+    private boolean logging;
+
+    Search(Model<S, I, O> model, Part<I, O> part, Allowance allowance) {
+        this.model = model;
+        this.part = part;
+        this.allowance = allowance;
+        states = new StateTable<>(model, allowance);
+        configurations = new ConfigurationTable(part.certainWords(), part.words(), allowance);
+        openInSlot = new int[part.slots()];
+        Arrays.fill(openInSlot, -1);
+        bits = new long[part.words()];
+    }
+
+    /** Looks for an order; once. */
+    End run() {
+        if (allowance.isSpent()) {
+            return End.SPENT;
+        }
+        if (reach(model.initial(), -1L << 32)) {
+            return End.FOUND;
+        }
+        while (!frames.isEmpty()) {
+            if (allowance.isSpent()) {
+                return End.SPENT;
+            }
+            if (advance()) {
+                return End.FOUND;
+            }
+        }
+        return allowance.isSpent() ? End.SPENT : End.EXCLUDED;
+    }
+
+    /** The position of the first return that no order gets past, or the end. */
+    int furthestPosition() {
+        return configurations.size() == 0 ? 0 : configurations.position(furthest);
+    }
+
+    /** States in which orders got to the furthest position, at most so many. */
+    List<S> furthestStates(int most) {
+        return IntStream.range(0, configurations.size())
+                .filter(entry -> configurations.position(entry) == furthestPosition())
+                .map(configurations::state)
+                .distinct()
+                .limit(most)
+                .mapToObj(states::get)
+                .toList();
+    }
+
+    /** The first order that got to the furthest position. */
+    List<Point<I, O>> furthestOrder() {
+        List<Point<I, O>> order = new ArrayList<>();
+        if (configurations.size() > 0) {
+            log = order;
+            logging = true;
+            replay(path(furthest));
+            logging = false;
+        }
+        return order;
+    }
+
+    /** Takes the next step from the configuration on top. True if that explains everything. */
+    private boolean advance() {
+        int entry = frames.entry();
+        if (!frames.hasAlternative()) {
+            int operation = nextCandidate(frames.cursor());
+            if (operation < 0) {
+                leave();
+                return false;
+            }
+            frames.candidate(operation, step(states.get(configurations.state(entry)), operation));
+        }
+        return frames.hasAlternative() && follow(entry, frames.operation(), frames.<S>nextAlternative());
+    }
+
+    private boolean follow(int entry, int operation, S next) {
+        if (!part.isCertain(operation) && next.equals(states.get(configurations.state(entry)))) {
+            return false;
+        }
+        configurations.copyBits(entry, bits);
+        set(part.bit(operation));
+        return reach(next, (long) entry << 32 | operation);
+    }
+
+    /** Moves on with this state, and remembers where that leads. True if everything is explained. */
+    private boolean reach(S state, long link) {
+        int before = position;
+        move(state);
+        int entry = configurations.add((long) position << 32 | states.number(state), link, bits);
+        if (entry == ConfigurationTable.COVERED) {
+            rewind(before);
+            return false;
+        }
+        if (position > configurations.position(furthest)) {
+            furthest = entry;
+        }
+        frames.push(entry);
+        return position == part.events();
+    }
+
+    private void leave() {
+        frames.pop();
+        if (!frames.isEmpty()) {
+            rewind(configurations.position(frames.entry()));
+        }
+    }
+
+    /** The operation at this cursor or after it that may take effect next, or -1; leaves the cursor behind it. */
+    private int nextCandidate(int from) {
+        int entry = frames.entry();
+        configurations.copyBits(entry, bits);
+        int blocked = ~part.event(position);
+        int cursor = from;
+        int last = 1 + part.slots() + uncertainCalled;
+        while (cursor < last) {
+            int operation = candidate(cursor++, blocked);
+            if (operation >= 0) {
+                frames.cursor(cursor);
+                return operation;
+            }
+        }
+        return -1;
+    }
+
+    private int candidate(int cursor, int blocked) {
+        if (cursor == 0) {
+            return part.readsOnly(blocked) ? -1 : blocked;
+        }
+        int slot = cursor - 1;
+        if (slot < part.slots()) {
+            int open = openInSlot[slot];
+            return open < 0 || open == blocked || isSet(slot) || part.readsOnly(open) ? -1 : open;
+        }
+        int operation = part.uncertain(slot - part.slots());
+        int twin = part.twin(operation);
+        return isSet(part.bit(operation)) || (twin >= 0 && !isSet(part.bit(twin))) ? -1 : operation;
+    }
+
+    /** Passes events until an operation returns that has not taken effect. */
+    private void move(S state) {
+        for (int operation : openInSlot) {
+            if (operation >= 0 && part.readsOnly(operation)) {
+                readIfPossible(state, operation, position);
+            }
+        }
+        while (position < part.events()) {
+            int event = part.event(position);
+            if (event >= 0) {
+                call(event, state);
+            } else {
+                int slot = part.bit(~event);
+                if (!isSet(slot)) {
+                    return;
+                }
+                clear(slot);
+                openInSlot[slot] = -1;
+            }
+            position++;
+        }
+    }
+
+    private void call(int operation, S state) {
+        if (!part.isCertain(operation)) {
+            uncertainCalled++;
+            return;
+        }
+        openInSlot[part.bit(operation)] = operation;
+        if (part.readsOnly(operation)) {
+            readIfPossible(state, operation, position + 1);
+        }
+    }
+
+    private void readIfPossible(S state, int operation, int at) {
+        if (!isSet(part.bit(operation)) && !step(state, operation).isEmpty()) {
+            set(part.bit(operation));
+            note(operation, at);
+        }
+    }
+
+    private void rewind(int to) {
+        while (position > to) {
+            int event = part.event(--position);
+            if (event < 0) {
+                openInSlot[part.bit(~event)] = ~event;
+            } else if (part.isCertain(event)) {
+                openInSlot[part.bit(event)] = -1;
+            } else {
+                uncertainCalled--;
+            }
+        }
+    }
+
+    private List<S> step(S state, int operation) {
+        allowance.step();
+        return part.step(model, state, operation);
+    }
+
+    private List<Integer> path(int to) {
+        List<Integer> path = new ArrayList<>();
+        for (int entry = to; configurations.parent(entry) >= 0; entry = configurations.parent(entry)) {
+            path.add(entry);
+        }
+        return path.reversed();
+    }
+
+    private void replay(List<Integer> path) {
+        rewind(0);
+        Arrays.fill(bits, 0);
+        move(model.initial());
+        for (int entry : path) {
+            int operation = configurations.operation(entry);
+            note(operation, position);
+            set(part.bit(operation));
+            move(states.get(configurations.state(entry)));
+        }
+    }
+
+    /** Right before the event at a position, which may be the end. */
+    private void note(int operation, int at) {
+        if (logging) {
+            int before = at < part.events() ? part.historyEvent(at) : Integer.MAX_VALUE;
+            log.add(new Point<>(part.operation(operation), before));
+        }
+    }
+
+    private boolean isSet(int bit) {
+        return (bits[bit >>> 6] & 1L << bit) != 0;
+    }
+
+    private void set(int bit) {
+        bits[bit >>> 6] |= 1L << bit;
+    }
+
+    private void clear(int bit) {
+        bits[bit >>> 6] &= ~(1L << bit);
+    }
+}
