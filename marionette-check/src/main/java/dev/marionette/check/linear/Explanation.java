@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
 final class Explanation<S, I, O> {
 
     /** A trial that costs more does not drop its operations. */
-    private static final int TRIAL_CONFIGURATIONS = 20_000;
+    private static final int TRIAL_CONFIGURATIONS = 2_000;
 
     private static final int TRIAL_BYTES = 64 << 20;
+
+    private static final int MOST_TRIALS = 400;
 
     private final Model<S, I, O> model;
     private final PartResult<S, I, O> bad;
     private final Budget budget;
+    private int trials;
 
     Explanation(Model<S, I, O> model, PartResult<S, I, O> bad, Budget budget) {
         this.model = model;
@@ -88,7 +91,7 @@ final class Explanation<S, I, O> {
         List<Placement<I, O>> kept = placements;
         for (int end = kept.size(); end > 0; end -= chunk) {
             List<Placement<I, O>> trial = drop(kept, Math.max(0, end - chunk), end);
-            boolean drops = count(trial) < count(kept) && !deadline.isOver();
+            boolean drops = count(trial) < count(kept) && trials < MOST_TRIALS && !deadline.isOver();
             if (drops && isExcluded(trial, deadline)) {
                 kept = trial;
             }
@@ -103,6 +106,7 @@ final class Explanation<S, I, O> {
     }
 
     private boolean isExcluded(List<Placement<I, O>> trial, Deadline deadline) {
+        trials++;
         Budget small = new Budget(TRIAL_CONFIGURATIONS, budget.time(), Math.min(TRIAL_BYTES, budget.bytes()));
         return new PartCheck<>(model, small, deadline)
                         .check(trial, small.bytes())

@@ -5,6 +5,7 @@ import dev.marionette.check.history.Outcome;
 import dev.marionette.check.model.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,9 @@ final class Part<I, O> {
     private final int slots;
 
     Part(Model<?, I, O> model, List<Placement<I, O>> placements) {
-        List<Placement<I, O>> placed = placements.stream()
-                .filter(p -> p.isCertain() || !model.readsOnly(p.operation().input()))
-                .sorted((a, b) -> Integer.compare(call(a), call(b)))
-                .toList();
+        List<Placement<I, O>> placed = new ArrayList<>(placements);
+        placed.removeIf(p -> !p.isCertain() && model.readsOnly(p.operation().input()));
+        placed.sort(Comparator.comparingInt(Part::call));
         int count = placed.size();
         inputs = new Object[count];
         outputs = new Object[count];

@@ -33,7 +33,7 @@ final class Search<S, I, O> {
     private final ConfigurationTable configurations;
     private final int[] openInSlot;
     private final long[] bits;
-    private Frames frames = new Frames();
+    private final Frames frames = new Frames();
     private int uncertainCalled;
     private int position;
     private int furthest;
@@ -101,19 +101,43 @@ final class Search<S, I, O> {
     /** Takes the next step from the configuration on top. True if that explains everything. */
     private boolean advance() {
         int entry = frames.entry();
+        seek(configurations.position(entry));
         if (!frames.hasAlternative()) {
-            int operation = nextCandidate(frames.cursor());
+            int operation = nextCandidate(entry, frames.cursor());
             if (operation < 0) {
-                leave();
-                return false;
+                frames.pop();
+                return followOthers(entry);
             }
             frames.candidate(operation, step(states.get(configurations.state(entry)), operation));
         }
-        return frames.hasAlternative() && follow(entry, frames.operation(), frames.<S>nextAlternative());
+        return frames.hasAlternative() && follow(entry, frames.operation(), frames.<S>nextAlternative(), true);
     }
 
-    private boolean follow(int entry, int operation, S next) {
+    /** Takes all the steps that do not get past the blocked operation, to look at where they lead one after the other. */
+    private boolean followOthers(int entry) {
+        S state = states.get(configurations.state(entry));
+        int blocked = ~part.event(position);
+        for (int cursor = part.slots() + uncertainCalled; cursor > 0; cursor--) {
+            configurations.copyBits(entry, bits);
+            int operation = candidate(cursor, blocked);
+            List<S> nexts = operation < 0 ? List.of() : step(state, operation);
+            for (S next : nexts.reversed()) {
+                if (follow(entry, operation, next, false)) {
+                    return true;
+                }
+                seek(configurations.position(entry));
+            }
+        }
+        return false;
+    }
+
+    /** Lets an operation take effect, if that makes the blocked one possible, or if it does not. */
+    private boolean follow(int entry, int operation, S next, boolean unblocks) {
         if (!part.isCertain(operation) && next.equals(states.get(configurations.state(entry)))) {
+            return false;
+        }
+        int blocked = ~part.event(position);
+        if (part.readsOnly(blocked) && step(next, blocked).isEmpty() == unblocks) {
             return false;
         }
         configurations.copyBits(entry, bits);
@@ -137,24 +161,20 @@ final class Search<S, I, O> {
         return position == part.events();
     }
 
-    private void leave() {
-        frames.pop();
-        if (!frames.isEmpty()) {
-            rewind(configurations.position(frames.entry()));
-        }
-    }
-
-    /** The operation at this cursor or after it that may take effect next, or -1; leaves the cursor behind it. */
-    private int nextCandidate(int from) {
-        int entry = frames.entry();
+    /**
+     * The operation at this cursor or after it that may unblock the blocked one, or -1; leaves the cursor behind it.
+     *
+     * <p>Such steps are tried first, depth first, and all others at once afterwards. So orders that waste no uncertain operation are found before those that do, and
+     * cover them.
+     */
+    private int nextCandidate(int entry, int from) {
         configurations.copyBits(entry, bits);
         int blocked = ~part.event(position);
-        int cursor = from;
-        int last = 1 + part.slots() + uncertainCalled;
-        while (cursor < last) {
-            int operation = candidate(cursor++, blocked);
+        int last = part.readsOnly(blocked) ? part.slots() + uncertainCalled : 0;
+        for (int cursor = from; cursor <= last; cursor++) {
+            int operation = candidate(cursor, blocked);
             if (operation >= 0) {
-                frames.cursor(cursor);
+                frames.cursor(cursor + 1);
                 return operation;
             }
         }
@@ -213,6 +233,21 @@ final class Search<S, I, O> {
         if (!isSet(part.bit(operation)) && !step(state, operation).isEmpty()) {
             set(part.bit(operation));
             note(operation, at);
+        }
+    }
+
+    /** Opens and closes operations as it is at a position. */
+    private void seek(int to) {
+        rewind(to);
+        while (position < to) {
+            int event = part.event(position++);
+            if (event < 0) {
+                openInSlot[part.bit(~event)] = -1;
+            } else if (part.isCertain(event)) {
+                openInSlot[part.bit(event)] = event;
+            } else {
+                uncertainCalled++;
+            }
         }
     }
 
