@@ -24,8 +24,7 @@ public final class SequentialConsistency {
      */
     public static <S, I, O> SequentialVerdict check(Model<S, I, O> model, History<I, O> history, Budget budget) {
         Allowance allowance = new Allowance(budget.configurations(), budget.bytes(), Deadline.in(budget.time()));
-        SequentialSearch<S, I, O> search =
-                new SequentialSearch<>(model, Programs.of(model, history), allowance);
+        SequentialSearch<S, I, O> search = new SequentialSearch<>(model, Programs.of(model, history), allowance);
         Search.End end = search.run();
         List<Operation<?, ?>> order = List.copyOf(search.longestOrder());
         return switch (end) {

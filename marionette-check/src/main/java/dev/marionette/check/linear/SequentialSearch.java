@@ -139,7 +139,8 @@ final class SequentialSearch<S, I, O> {
         allowance.step();
         if (candidate >= count) {
             return model.step(
-                    state, programs.uncertain().get(candidate - count).operation().input());
+                    state,
+                    programs.uncertain().get(candidate - count).operation().input());
         }
         Operation<I, O> operation = programs.certain().get(candidate).get(next(candidate));
         return operation.outcome() instanceof Outcome.Ok<O>(O result)
@@ -171,7 +172,8 @@ final class SequentialSearch<S, I, O> {
     }
 
     private boolean nextReads(int program) {
-        return model.readsOnly(programs.certain().get(program).get(next(program)).input());
+        return model.readsOnly(
+                programs.certain().get(program).get(next(program)).input());
     }
 
     private int next(int program) {

@@ -32,7 +32,9 @@ final class HistoryRecorderTest {
         HistoryRecorder<String, Integer> recorder = HistoryRecorder.of(clock);
         recorder.invoke(1, "a");
         recorder.unknown(1);
-        assertThat(recorder.history().events()).extracting(HistoryEvent::atNanos).containsExactly(2_000_000L, 5_000_000L);
+        assertThat(recorder.history().events())
+                .extracting(HistoryEvent::atNanos)
+                .containsExactly(2_000_000L, 5_000_000L);
     }
 
     @Test
@@ -63,8 +65,8 @@ final class HistoryRecorderTest {
         for (Thread client : clients) {
             client.join();
         }
-        assertThat(recorder.history().operations()).hasSize(2_000).allSatisfy(operation -> assertThat(
-                        operation.outcome())
-                .isInstanceOf(Outcome.Ok.class));
+        assertThat(recorder.history().operations())
+                .hasSize(2_000)
+                .allSatisfy(operation -> assertThat(operation.outcome()).isInstanceOf(Outcome.Ok.class));
     }
 }

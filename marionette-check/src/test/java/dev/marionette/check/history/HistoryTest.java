@@ -34,7 +34,8 @@ final class HistoryTest {
 
     @Test
     void aHistoryDoesNotChangeWhenItsBuilderGoesOn() {
-        History.Builder<String, Integer> builder = History.<String, Integer>builder().invoke(1, 1, "a");
+        History.Builder<String, Integer> builder =
+                History.<String, Integer>builder().invoke(1, 1, "a");
         History<String, Integer> before = builder.build();
         builder.ok(2, 1, 1);
         assertThat(before.operations().getFirst().outcome()).isEqualTo(new Outcome.Unknown<>());
@@ -66,7 +67,8 @@ final class HistoryTest {
     }
 
     private static void refuses(Reason reason, String text, Consumer<History.Builder<String, Integer>> event) {
-        History.Builder<String, Integer> builder = History.<String, Integer>builder().invoke(10, 1, "a");
+        History.Builder<String, Integer> builder =
+                History.<String, Integer>builder().invoke(10, 1, "a");
         assertThatThrownBy(() -> event.accept(builder))
                 .isInstanceOfSatisfying(MalformedHistoryException.class, e -> {
                     assertThat(e.reason()).isEqualTo(reason);

@@ -34,8 +34,7 @@ final class HistoryTextTest {
                 .invoke(50, 2, new RegisterCall.Read())
                 .ok(51, 2, Reply.NOTHING)
                 .build();
-        String text = HEADER
-                + """
+        String text = HEADER + """
                 0 0 invoke write 4
                 10 1 invoke read
                 25 0 ok write 4
@@ -106,7 +105,8 @@ final class HistoryTextTest {
     void aWrongLineIsNamed(String lines, int line, String explanation) {
         String text = HEADER + lines.replace(';', '\n') + "\n";
         assertThatThrownBy(() -> HistoryText.parse(text, Notations.register()))
-                .isInstanceOfSatisfying(HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(line))
+                .isInstanceOfSatisfying(
+                        HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(line))
                 .hasMessageStartingWith("line " + line + ": ")
                 .hasMessageContaining(explanation);
     }

@@ -34,9 +34,7 @@ final class EvidenceTest {
                 "80 1 invoke write 3",
                 "90 1 ok write 3");
         Evidence evidence = evidence(history);
-        assertThat(evidence.text())
-                .isEqualTo(
-                        """
+        assertThat(evidence.text()).isEqualTo("""
                         not linearizable: no order of these operations is possible
                           process 0 [0, 10] write 1 -> done
                           process 0 [40, 50] write 2 -> done
@@ -56,7 +54,12 @@ final class EvidenceTest {
     @Test
     void aValueThatNobodyWroteStandsAlone() throws HistoryFormatException {
         Evidence evidence = evidence(register(
-                "0 0 invoke write 1", "1 0 ok write 1", "2 1 invoke read", "3 1 ok read 7", "4 1 invoke read", "5 1 ok read 1"));
+                "0 0 invoke write 1",
+                "1 0 ok write 1",
+                "2 1 invoke read",
+                "3 1 ok read 7",
+                "4 1 invoke read",
+                "5 1 ok read 1"));
         assertThat(evidence.contradiction()).containsExactly(evidence.blocked());
         assertThat(evidence.needs(evidence.blocked())).isEqualTo("the value 7");
         assertThat(evidence.states()).containsExactly("1");
@@ -66,7 +69,8 @@ final class EvidenceTest {
     void aContradictionIsASmallHistoryThatIsNotLinearizable() {
         for (long seed = 0; seed < 200; seed++) {
             History<RegisterCall, Reply> history = Workload.withMisreads(seed);
-            if (Linearizability.check(Models.casRegister(), history, BUDGET) instanceof NotLinearizable(Evidence evidence)) {
+            if (Linearizability.check(Models.casRegister(), history, BUDGET)
+                    instanceof NotLinearizable(Evidence evidence)) {
                 List<Operation<?, ?>> contradiction = evidence.contradiction();
                 assertThat(BruteForce.isLinearizable(Models.casRegister(), only(history, contradiction)))
                         .isFalse();
@@ -80,13 +84,15 @@ final class EvidenceTest {
     void theLongestPrefixExplainsAllThatReturnedBeforeTheBlockedOperation() {
         for (long seed = 0; seed < 200; seed++) {
             History<RegisterCall, Reply> history = Workload.withMisreads(seed);
-            if (Linearizability.check(Models.casRegister(), history, BUDGET) instanceof NotLinearizable(Evidence evidence)) {
-                History<RegisterCall, Reply> before = History.of(history.events()
-                        .subList(0, evidence.blocked().end().event()));
+            if (Linearizability.check(Models.casRegister(), history, BUDGET)
+                    instanceof NotLinearizable(Evidence evidence)) {
+                History<RegisterCall, Reply> before = History.of(
+                        history.events().subList(0, evidence.blocked().end().event()));
                 List<Operation<?, ?>> order = evidence.longestPrefix().stream()
                         .<Operation<?, ?>>map(operation -> before.operations().get(operation.index()))
                         .toList();
-                assertThat(BruteForce.isWitness(Models.casRegister(), before, order)).isTrue();
+                assertThat(BruteForce.isWitness(Models.casRegister(), before, order))
+                        .isTrue();
             }
         }
     }
@@ -122,8 +128,8 @@ final class EvidenceTest {
     /** The history without the operations that are not named. */
     private static History<RegisterCall, Reply> only(History<RegisterCall, Reply> history, List<Operation<?, ?>> kept) {
         List<Integer> events = kept.stream()
-                .flatMap(operation -> Stream.of(
-                        operation.call().event(), operation.end().event()))
+                .flatMap(operation ->
+                        Stream.of(operation.call().event(), operation.end().event()))
                 .toList();
         return History.of(IntStream.range(0, history.events().size())
                 .filter(events::contains)

@@ -33,7 +33,8 @@ final class LongHistoryTest {
         History<KvCall, Reply> history = Workload.ofStore(new Workload(10, 20_000, 1), 20, new SplittableRandom(8));
         List<HistoryEvent<KvCall, Reply>> events = new ArrayList<>(history.events());
         for (int i = events.size() / 2; i < events.size(); i += 997) {
-            if (events.get(i) instanceof HistoryEvent.Completion<KvCall, Reply>(long at, int process, Outcome<Reply> ok)) {
+            if (events.get(i)
+                    instanceof HistoryEvent.Completion<KvCall, Reply>(long at, int process, Outcome<Reply> ok)) {
                 events.set(i, new HistoryEvent.Completion<>(at, process, new Outcome.Ok<>(Reply.text("wrong"))));
             }
         }
@@ -42,7 +43,9 @@ final class LongHistoryTest {
     }
 
     private static String text(History<KvCall, Reply> history) {
-        return ((NotLinearizable) Linearizability.check(Models.kv(), history, BUDGET)).evidence().text();
+        return ((NotLinearizable) Linearizability.check(Models.kv(), history, BUDGET))
+                .evidence()
+                .text();
     }
 
     /** Nothing comes after something that was called when it had already returned. */

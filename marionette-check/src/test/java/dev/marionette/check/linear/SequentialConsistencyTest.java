@@ -22,9 +22,11 @@ final class SequentialConsistencyTest {
     void aStaleReadOfAnotherProcessIsConsistentThoughNotLinearizable() throws HistoryFormatException {
         History<RegisterCall, Reply> history = history("0 invoke write 1; 0 ok write 1; 1 invoke read; 1 ok read nil");
         assertThat(SequentialConsistency.check(Models.register(), history, BUDGET))
-                .isInstanceOfSatisfying(Consistent.class, ok -> assertThat(ok.order())
-                        .extracting(operation -> operation.input().toString())
-                        .containsExactly("read", "write 1"));
+                .isInstanceOfSatisfying(
+                        Consistent.class,
+                        ok -> assertThat(ok.order())
+                                .extracting(operation -> operation.input().toString())
+                                .containsExactly("read", "write 1"));
         assertThat(Linearizability.check(Models.register(), history, BUDGET)).isInstanceOf(NotLinearizable.class);
     }
 
@@ -62,14 +64,14 @@ final class SequentialConsistencyTest {
             History<RegisterCall, Reply> history = Workload.withMisreads(seed);
             boolean expected = BruteForce.isSequentiallyConsistent(Models.register(), history);
             consistent += expected ? 1 : 0;
-            boolean agrees =
-                    switch (SequentialConsistency.check(Models.register(), history, BUDGET)) {
-                        case Consistent(var order) ->
-                            expected && BruteForce.explains(Models.register(), history, order);
-                        case Inconsistent bad -> !expected;
-                        case Undecided end -> false;
-                    };
-            assertThat(agrees).as("seed %s, expected %s:%n%s", seed, expected, history).isTrue();
+            boolean agrees = switch (SequentialConsistency.check(Models.register(), history, BUDGET)) {
+                case Consistent(var order) -> expected && BruteForce.explains(Models.register(), history, order);
+                case Inconsistent bad -> !expected;
+                case Undecided end -> false;
+            };
+            assertThat(agrees)
+                    .as("seed %s, expected %s:%n%s", seed, expected, history)
+                    .isTrue();
         }
         assertThat(consistent).isBetween(100, 900);
     }

@@ -97,7 +97,8 @@ final class JepsenLogTest {
             """)
     void aWrongLineIsNamed(String lines, int line, String explanation) {
         assertThatThrownBy(() -> read(log(lines.split(";"))))
-                .isInstanceOfSatisfying(HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(line))
+                .isInstanceOfSatisfying(
+                        HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(line))
                 .hasMessageContaining(explanation);
     }
 

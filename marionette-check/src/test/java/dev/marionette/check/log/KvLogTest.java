@@ -72,7 +72,8 @@ final class KvLogTest {
             """)
     void aWrongLineIsNamed(String line, String explanation) {
         assertThatThrownBy(() -> read(line + "\n"))
-                .isInstanceOfSatisfying(HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(1))
+                .isInstanceOfSatisfying(
+                        HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(1))
                 .hasMessageContaining(explanation);
     }
 
@@ -87,7 +88,8 @@ final class KvLogTest {
     void aLineThatDoesNotFitTheOneBeforeIsNamed(String line, String explanation) {
         String first = "{:process 1, :type :invoke, :f :append, :key \"0\", :value \"x\"}\n";
         assertThatThrownBy(() -> read(first + line))
-                .isInstanceOfSatisfying(HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(2))
+                .isInstanceOfSatisfying(
+                        HistoryFormatException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessageContaining(explanation);
     }
 

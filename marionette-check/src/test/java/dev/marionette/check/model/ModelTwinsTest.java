@@ -115,7 +115,8 @@ final class ModelTwinsTest {
                 new Twins<>("the resource refuses old tokens", Models.lock(), Notations.lock(), """
                         0 invoke use 4; 0 ok use 4 true; 1 invoke use 5; 1 ok use 5 true; 0 invoke use 4; 0 ok use 4 false""", """
                         0 invoke use 4; 0 ok use 4 true; 1 invoke use 5; 1 ok use 5 true; 0 invoke use 4; 0 ok use 4 true"""),
-                new Twins<>("nobody knows the token of an unknown acquisition", Models.lock(), Notations.lock(), """
+                new Twins<>(
+                        "nobody knows the token of an unknown acquisition", Models.lock(), Notations.lock(), """
                         0 invoke acquire 0; 0 unknown acquire 0; 0 invoke release 0; 0 ok release 0 true; 1 invoke acquire 1; 1 ok acquire 1 2""", """
                         0 invoke acquire 0; 0 unknown acquire 0; 0 invoke release 0; 0 ok release 0 true; 1 invoke acquire 1; 1 ok acquire 1 1"""),
                 new Twins<>("nothing that was added is lost", Models.counter(), Notations.counter(), """
@@ -138,7 +139,8 @@ final class ModelTwinsTest {
     record Twins<I>(String name, Model<?, I, Reply> model, Notation<I, Reply> notation, String good, String bad) {
 
         Verdict verdict(String events) throws HistoryFormatException {
-            return Linearizability.check(model, HistoryText.parse(text(events), notation), Budget.configurations(10_000));
+            return Linearizability.check(
+                    model, HistoryText.parse(text(events), notation), Budget.configurations(10_000));
         }
 
         String rewritten(String events) throws HistoryFormatException {
