@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The state of every path between the nodes of one simulation. Confined to its world. */
 public final class Fabric implements Paths, NodeListener {
 
+    /** Beyond it, a path is cheaper to make anew than to find in memory. */
+    private static final int MOST_IDLE_PATHS = 1_024;
+
     private static final int FAULT_KINDS = NetworkFault.values().length;
 
     private final Kernel kernel;
@@ -65,7 +68,27 @@ public final class Fabric implements Paths, NodeListener {
         listeners.add(listener);
     }
 
-    /** The path from one node to another. */
+    /** The path from one node to another, to be held for as long as the world lasts. */
+    public Path link(int from, int to) {
+        Path path = path(from, to);
+        path.pin();
+        return path;
+    }
+
+    /** Counts a message that is no longer under way on a path. */
+    public void dequeue(Path path) {
+        path.dequeue();
+        release(path);
+    }
+
+    /** Ends the use of a path. Of many paths, those without traffic are forgotten. */
+    public void release(Path path) {
+        if (paths.size() > MOST_IDLE_PATHS && path.isForgettable()) {
+            paths.remove(path);
+        }
+    }
+
+    /** The path from one node to another, to be held for as long as a message is under way on it. */
     public Path path(int from, int to) {
         Path path = paths.find(from, to);
         return path == null ? newPath(from, to) : path;

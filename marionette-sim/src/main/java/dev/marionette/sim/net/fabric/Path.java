@@ -13,6 +13,7 @@ public final class Path {
     private final int to;
     private int queued;
     private boolean disabled;
+    private boolean pinned;
     private @Nullable LinkOverrides overrides;
     private @Nullable PathClog clog;
 
@@ -58,8 +59,18 @@ public final class Path {
     }
 
     /** Counts a message that is no longer under way. */
-    public void dequeue() {
+    void dequeue() {
         queued--;
+    }
+
+    /** Keeps this object for as long as the world lasts, since somebody holds it. */
+    void pin() {
+        pinned = true;
+    }
+
+    /** Whether it differs in nothing from one made anew. */
+    boolean isForgettable() {
+        return queued == 0 && !pinned && clog == null;
     }
 
     /** The random numbers of what its sender sends. */

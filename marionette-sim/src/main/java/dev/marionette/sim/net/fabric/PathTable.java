@@ -12,6 +12,10 @@ final class PathTable {
     private int size;
     private int shift = Integer.numberOfLeadingZeros(INITIAL_CAPACITY - 1);
 
+    int size() {
+        return size;
+    }
+
     @Nullable
     Path find(int from, int to) {
         int mask = table.length - 1;
@@ -36,6 +40,26 @@ final class PathTable {
             }
         }
         place(path);
+    }
+
+    /** Takes a path out, and moves those behind it up, so that a search still finds them. */
+    void remove(Path path) {
+        int mask = table.length - 1;
+        int gap = slot(path.from(), path.to());
+        while (table[gap] != path) {
+            gap = (gap + 1) & mask;
+        }
+        size--;
+        int next = (gap + 1) & mask;
+        for (Path each = table[next]; each != null; each = table[next]) {
+            int distance = (next - slot(each.from(), each.to())) & mask;
+            if (distance >= ((next - gap) & mask)) {
+                table[gap] = each;
+                gap = next;
+            }
+            next = (next + 1) & mask;
+        }
+        table[gap] = null;
     }
 
     private void place(Path path) {

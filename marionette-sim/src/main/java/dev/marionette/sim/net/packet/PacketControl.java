@@ -108,7 +108,7 @@ public final class PacketControl implements NetworkControl {
         if (from.equals(to)) {
             throw new IllegalArgumentException("node " + from + " has no link to itself; it always reaches itself");
         }
-        return new PacketLink(kernel, fabric, this, fabric.path(from.index(), to.index()));
+        return new PacketLink(kernel, fabric, this, fabric.link(from.index(), to.index()));
     }
 
     @Override

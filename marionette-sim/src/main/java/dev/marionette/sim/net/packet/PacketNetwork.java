@@ -91,6 +91,7 @@ public final class PacketNetwork implements NodeListener, PathListener {
         if (filtered || path.queued() >= options.queueCapacity()) {
             line.end();
             drop(packet, filtered ? NetworkFault.FILTER : NetworkFault.QUEUE_FULL);
+            fabric.release(path);
         } else if (path.isFaulty()) {
             departWithFaults(packet, line);
         } else {
@@ -117,6 +118,7 @@ public final class PacketNetwork implements NodeListener, PathListener {
         if (rolls.isLost(path, line)) {
             line.end();
             drop(packet, NetworkFault.LOSS);
+            fabric.release(path);
             return;
         }
         long detourNanos = rolls.detourNanos(path, line);
@@ -152,7 +154,8 @@ public final class PacketNetwork implements NodeListener, PathListener {
         if (original.bus.network() != this) {
             throw new IllegalArgumentException("the packet '" + recorded + "' was recorded in another world");
         }
-        Packet packet = new Packet(nextId++, original.path, original.bus, original.bytes);
+        Path path = fabric.path(original.path.from(), original.path.to());
+        Packet packet = new Packet(nextId++, path, original.bus, original.bytes);
         TraceWriter line = trace.replay(packet);
         if (packet.path.queued() >= options.queueCapacity()) {
             line.end();
@@ -170,7 +173,7 @@ public final class PacketNetwork implements NodeListener, PathListener {
             hold(packet, untilNanos);
             return;
         }
-        path.dequeue();
+        fabric.dequeue(path);
         Obstacle obstacle = fabric.obstacle(path);
         if (obstacle != null) {
             drop(packet, obstacle.fault());
@@ -226,7 +229,7 @@ public final class PacketNetwork implements NodeListener, PathListener {
     public void nodeDown(int node) {
         if (holds != null) {
             for (Packet packet : holds.take(held -> held.path.from() == node)) {
-                packet.path.dequeue();
+                fabric.dequeue(packet.path);
                 drop(packet, NetworkFault.SENDER_DOWN);
             }
         }
