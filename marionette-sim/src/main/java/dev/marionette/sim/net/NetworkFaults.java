@@ -3,7 +3,6 @@ package dev.marionette.sim.net;
 import dev.marionette.api.Rate;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * How the paths of a network behave, and how often each kind of fault happens on them; by default every message takes a millisecond and
@@ -20,18 +19,23 @@ import java.util.function.Consumer;
  */
 public final class NetworkFaults {
 
-    private static final NetworkFaults NONE = new NetworkFaults();
+    private static final NetworkFaults NONE = new NetworkFaults(
+            new Delays(Latency.constant(Duration.ofMillis(1)), Duration.ZERO),
+            new Rates(Rate.NEVER, Rate.NEVER, Rate.NEVER, Rate.NEVER),
+            Clogs.none(),
+            PartitionDynamics.none());
 
-    private Latency latency = Latency.constant(Duration.ofMillis(1));
-    private Rate lossiness = Rate.NEVER;
-    private Rate duplication = Rate.NEVER;
-    private Rate reordering = Rate.NEVER;
-    private Duration detour = Duration.ZERO;
-    private Rate corruption = Rate.NEVER;
-    private Clogs clogs = Clogs.none();
-    private PartitionDynamics partitions = PartitionDynamics.none();
+    private final Delays delays;
+    private final Rates rates;
+    private final Clogs clogs;
+    private final PartitionDynamics partitions;
 
-    private NetworkFaults() {}
+    private NetworkFaults(Delays delays, Rates rates, Clogs clogs, PartitionDynamics partitions) {
+        this.delays = delays;
+        this.rates = rates;
+        this.clogs = Objects.requireNonNull(clogs, "clogs");
+        this.partitions = Objects.requireNonNull(partitions, "partitions");
+    }
 
     /** One millisecond, and no fault at all. */
     public static NetworkFaults none() {
@@ -40,20 +44,17 @@ public final class NetworkFaults {
 
     /** How long a message is on its way. */
     public NetworkFaults latency(Latency newLatency) {
-        Objects.requireNonNull(newLatency, "latency");
-        return with(copy -> copy.latency = newLatency);
+        return new NetworkFaults(new Delays(newLatency, delays.detour), rates, clogs, partitions);
     }
 
     /** How often a message is lost. */
     public NetworkFaults lossiness(Rate rate) {
-        Objects.requireNonNull(rate, "rate");
-        return with(copy -> copy.lossiness = rate);
+        return with(new Rates(rate, rates.duplication, rates.reordering, rates.corruption));
     }
 
     /** How often a message arrives a second time, after a latency of its own. */
     public NetworkFaults duplication(Rate rate) {
-        Objects.requireNonNull(rate, "rate");
-        return with(copy -> copy.duplication = rate);
+        return with(new Rates(rates.loss, rate, rates.reordering, rates.corruption));
     }
 
     /**
@@ -66,58 +67,53 @@ public final class NetworkFaults {
         if (!longest.isPositive() && !rate.isNever()) {
             throw new IllegalArgumentException("a detour takes longer than zero, not " + longest);
         }
-        return with(copy -> {
-            copy.reordering = rate;
-            copy.detour = longest;
-        });
+        Rates changed = new Rates(rates.loss, rates.duplication, rate, rates.corruption);
+        return new NetworkFaults(new Delays(delays.latency, longest), changed, clogs, partitions);
     }
 
     /** How often bits of a message change on the way. Its checksum finds that, and it is dropped where it arrives. */
     public NetworkFaults corruption(Rate rate) {
-        Objects.requireNonNull(rate, "rate");
-        return with(copy -> copy.corruption = rate);
+        return with(new Rates(rates.loss, rates.duplication, rates.reordering, rate));
     }
 
     /** How often a path clogs by itself, and for how long. */
     public NetworkFaults clogs(Clogs newClogs) {
-        Objects.requireNonNull(newClogs, "clogs");
-        return with(copy -> copy.clogs = newClogs);
+        return new NetworkFaults(delays, rates, newClogs, partitions);
     }
 
     /** How the network partitions and heals by itself. */
     public NetworkFaults partitions(PartitionDynamics dynamics) {
-        Objects.requireNonNull(dynamics, "dynamics");
-        return with(copy -> copy.partitions = dynamics);
+        return new NetworkFaults(delays, rates, clogs, dynamics);
     }
 
     /** How long a message is on its way. */
     public Latency latency() {
-        return latency;
+        return delays.latency;
     }
 
     /** How often a message is lost. */
     public Rate lossiness() {
-        return lossiness;
+        return rates.loss;
     }
 
     /** How often a message arrives twice. */
     public Rate duplication() {
-        return duplication;
+        return rates.duplication;
     }
 
     /** How often a message takes a detour. */
     public Rate reordering() {
-        return reordering;
+        return rates.reordering;
     }
 
     /** How long a detour takes at most. */
     public Duration detour() {
-        return detour;
+        return delays.detour;
     }
 
     /** How often a message is damaged. */
     public Rate corruption() {
-        return corruption;
+        return rates.corruption;
     }
 
     /** How often a path clogs, and for how long. */
@@ -130,31 +126,21 @@ public final class NetworkFaults {
         return partitions;
     }
 
-    private NetworkFaults with(Consumer<NetworkFaults> change) {
-        NetworkFaults copy = new NetworkFaults();
-        copy.latency = latency;
-        copy.lossiness = lossiness;
-        copy.duplication = duplication;
-        copy.reordering = reordering;
-        copy.detour = detour;
-        copy.corruption = corruption;
-        copy.clogs = clogs;
-        copy.partitions = partitions;
-        change.accept(copy);
-        return copy;
+    private NetworkFaults with(Rates newRates) {
+        return new NetworkFaults(delays, newRates, clogs, partitions);
     }
 
     /** The latency and the faults that are on, such as {@code latency=constant(1000000) loss=1/20}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("latency=").append(latency);
-        append(text, "loss", lossiness);
-        append(text, "duplication", duplication);
-        append(text, "reordering", reordering);
-        if (!reordering.isNever()) {
-            text.append(" detour_ns=").append(detour.toNanos());
+        StringBuilder text = new StringBuilder("latency=").append(delays.latency);
+        append(text, "loss", rates.loss);
+        append(text, "duplication", rates.duplication);
+        append(text, "reordering", rates.reordering);
+        if (!rates.reordering.isNever()) {
+            text.append(" detour_ns=").append(delays.detour.toNanos());
         }
-        append(text, "corruption", corruption);
+        append(text, "corruption", rates.corruption);
         if (!clogs.rate().isNever()) {
             text.append(" clogs=").append(clogs);
         }
@@ -167,6 +153,22 @@ public final class NetworkFaults {
     private static void append(StringBuilder text, String name, Rate rate) {
         if (!rate.isNever()) {
             text.append(' ').append(name).append('=').append(rate);
+        }
+    }
+
+    private record Delays(Latency latency, Duration detour) {
+        Delays {
+            Objects.requireNonNull(latency, "latency");
+            Objects.requireNonNull(detour, "detour");
+        }
+    }
+
+    private record Rates(Rate loss, Rate duplication, Rate reordering, Rate corruption) {
+        Rates {
+            Objects.requireNonNull(loss, "rate of loss");
+            Objects.requireNonNull(duplication, "rate of duplication");
+            Objects.requireNonNull(reordering, "rate of reordering");
+            Objects.requireNonNull(corruption, "rate of corruption");
         }
     }
 }

@@ -39,7 +39,8 @@ final class PathTableTest {
             }
             assertThat(table.size()).isEqualTo(model.size());
         }
-        model.forEach((key, path) -> assertThat(table.find(key / NODES, key % NODES)).isSameAs(path));
+        model.forEach(
+                (key, path) -> assertThat(table.find(key / NODES, key % NODES)).isSameAs(path));
     }
 
     @Test
