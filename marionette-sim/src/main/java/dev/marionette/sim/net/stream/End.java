@@ -307,7 +307,7 @@ final class End {
     /** Asks for a sign of life if an answer is due and nothing else is under way. */
     void probe() {
         if (sendsAgain() && sender.isOutstanding() && line().isEmpty()) {
-            line().send(Segment.of(Segment.Kind.PROBE));
+            line().probe();
         }
     }
 

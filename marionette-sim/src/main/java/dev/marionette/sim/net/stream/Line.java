@@ -22,6 +22,11 @@ final class Line extends Transit {
     private int attempts;
     private long firstLossNanos;
 
+    /** Questions to an end that is dead; one that lives answers the first. */
+    private int probes;
+
+    private long firstProbeNanos;
+
     Line(StreamNetwork network, End from, End to) {
         super(network, from.node(), to.node());
         this.from = from;
@@ -29,7 +34,24 @@ final class Line extends Transit {
     }
 
     void send(Segment segment) {
-        long arrival = network.arrivalNanos(fromNode(), toNode(), segment.bytes.length);
+        send(segment, 0);
+    }
+
+    /** Asks the other end for a sign of life: later each time, and in the end no more. */
+    void probe() {
+        if (probes == 0) {
+            firstProbeNanos = kernel.nowNanos();
+        }
+        probes++;
+        if (kernel.nowNanos() - firstProbeNanos > network.giveUpNanos()) {
+            from.fail(Failure.TIMED_OUT);
+        } else {
+            send(Segment.of(Segment.Kind.PROBE), timeoutNanos(probes));
+        }
+    }
+
+    private void send(Segment segment, long delayNanos) {
+        long arrival = network.arrivalNanos(fromNode(), toNode(), segment.bytes.length) + delayNanos;
         lastDueNanos = Math.max(lastDueNanos, arrival);
         segment.dueNanos = lastDueNanos;
         segments.add(segment);

@@ -127,6 +127,36 @@ final class StreamFaultsTest {
     }
 
     @Test
+    void aResetThatIsLostAsAnAnswerIsAskedForAgain() {
+        Wires.run(wires -> {
+            Pair pair = wires.pair(SERVER);
+            pair.server().setSoLinger(true, 0);
+            wires.network().partitionOneWay(List.of(SERVER), List.of(CLIENT));
+            pair.server().close();
+            pair.ask("still there?");
+            wires.pass(Duration.ofSeconds(10));
+            wires.network().heal();
+            assertThat(wires.millis(() -> assertReset(pair.client().getInputStream())))
+                    .isBetween(1L, 10_000L);
+        });
+    }
+
+    @Test
+    void aResetThatNeverComesIsATimeOut() {
+        Wires.run(wires -> {
+            wires.streams().giveUpAfter(Duration.ofSeconds(10));
+            Pair pair = wires.pair(SERVER);
+            pair.server().setSoLinger(true, 0);
+            wires.network().partitionOneWay(List.of(SERVER), List.of(CLIENT));
+            pair.server().close();
+            pair.ask("still there?");
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(() -> pair.client().getInputStream().read())
+                    .withMessage("Connection timed out");
+        });
+    }
+
+    @Test
     void aClogHoldsBytesUpUntilItsEnd() {
         Wires.run(wires -> {
             Pair struck = wires.pair(SERVER);
