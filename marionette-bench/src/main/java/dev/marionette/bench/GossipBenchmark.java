@@ -83,7 +83,9 @@ public class GossipBenchmark {
                 queues.get(random.nextInt(nodes)).add(new Rumour(rumour));
             }
             for (int node = 0; node < nodes; node++) {
-                for (Rumour heard = queues.get(node).poll(); heard != null; heard = queues.get(node).poll()) {
+                for (Rumour heard = queues.get(node).poll();
+                        heard != null;
+                        heard = queues.get(node).poll()) {
                     knowing.set(node, true);
                 }
             }
