@@ -2,15 +2,18 @@ package dev.marionette.examples.register;
 
 import dev.marionette.api.Env;
 import dev.marionette.api.NodeId;
+import dev.marionette.api.disk.DiskIoException;
 import dev.marionette.sim.Control;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
-import dev.marionette.sim.node.NodeState;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A register in a simulation: replicas on the first nodes, clients on the ones after them, and the rules that all of it must keep. */
 final class Cluster {
@@ -22,13 +25,13 @@ final class Cluster {
     private final List<NodeId> clients;
     private final Protocol protocol;
     private final Atomicity atomicity = new Atomicity();
+    private final SortedSet<NodeId> ended = new TreeSet<>();
     private int processes;
     private long lastValue;
 
     Cluster(World world, int replicas, int clients, Protocol protocol) {
-        this.sim = world.simulate(SimulationOptions.nodes(replicas + clients)
-                .services(IntStream.range(0, replicas).toArray()));
-        this.options = RegisterOptions.replicas(sim.services())
+        this.sim = world.simulate(SimulationOptions.nodes(replicas + clients));
+        this.options = RegisterOptions.replicas(sim.nodes().subList(0, replicas))
                 .withRetries(Duration.ofMillis(8), Duration.ofMillis(30))
                 .withOperationTimeout(Duration.ofMillis(150));
         this.clients = sim.nodes().subList(replicas, replicas + clients);
@@ -63,7 +66,11 @@ final class Cluster {
 
     /** Boots a client that does this and ends; after a crash of its node it begins again, as another client. */
     void boot(NodeId node, Script script) {
-        sim.node(node).boot(env -> running -> script.run(open(env)));
+        ended.remove(node);
+        sim.node(node).boot(env -> running -> {
+            script.run(open(env));
+            ended.add(node);
+        });
     }
 
     /** Boots all clients with the same script. */
@@ -71,29 +78,46 @@ final class Cluster {
         clients.forEach(node -> boot(node, script));
     }
 
+    /** Boots the client and lets time pass until it has come to its end. */
+    void run(NodeId node, Script script) {
+        boot(node, script);
+        while (!ended.contains(node)) {
+            control().runFor(PAUSE);
+        }
+    }
+
     boolean clientsEnded() {
-        return clients.stream().allMatch(node -> control().node(node).state() == NodeState.STOPPED);
+        return ended.size() == clients.size();
     }
 
     /** Lets time pass until every client has come to its end. */
     void awaitClients() {
-        while (!clientsEnded()) {
+        awaitClients(Duration.ofDays(1));
+    }
+
+    /** Lets time pass until every client has come to its end, and this long at most. */
+    void awaitClients(Duration atMost) {
+        Instant until = control().now().plus(atMost);
+        while (!clientsEnded() && control().now().isBefore(until)) {
             control().runFor(PAUSE);
         }
     }
 
-    /** Boots the client and lets time pass until it has come to its end. */
-    void run(NodeId node, Script script) {
-        boot(node, script);
-        while (control().node(node).state() != NodeState.STOPPED) {
-            control().runFor(PAUSE);
-        }
-    }
-
-    private RecordedClient open(Env env) throws IOException {
+    private RecordedClient open(Env env) throws IOException, InterruptedException {
         HistoryRecorder history = new HistoryRecorder(env.recorder(), processes++);
-        Client client = Client.open(env, endpoint(env.node()), options, protocol);
-        return new RecordedClient(client, history, atomicity, "client " + env.node());
+        return new RecordedClient(openClient(env), history, atomicity, "client " + env.node());
+    }
+
+    private Client openClient(Env env) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return Client.open(env, endpoint(env.node()), options, protocol);
+            } catch (ClosedByInterruptException e) {
+                throw new InterruptedException("asked to stop while the disk was busy");
+            } catch (DiskIoException e) {
+                env.io().sleep(PAUSE);
+            }
+        }
     }
 
     private WatchedEndpoint endpoint(NodeId node) {

@@ -1,6 +1,5 @@
 package dev.marionette.examples.register;
 
-import dev.marionette.sim.trace.TraceFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,7 @@ record HistoryEvent(long atNanos, int process, Phase phase, String operation, Li
     /** Reads a line. */
     static HistoryEvent parse(String line) {
         List<String> parts =
-                Arrays.stream(line.split(" ", -1)).map(TraceFormat::decode).toList();
+                Arrays.stream(line.split(" ", -1)).map(HistoryEvent::decode).toList();
         if (parts.size() < 4) {
             throw new IllegalArgumentException(
                     "a line of a history is INSTANT PROCESS PHASE OPERATION [VALUE]..., not '" + line + "'");
@@ -45,7 +44,24 @@ record HistoryEvent(long atNanos, int process, Phase phase, String operation, Li
     }
 
     private static String encode(String token) {
-        return new String(TraceFormat.encode(token), StandardCharsets.US_ASCII);
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b > ' ' && b < 0x7f && b != '%';
+            encoded.append(plain ? Character.toString(b) : String.format(Locale.ROOT, "%%%02X", b));
+        }
+        return encoded.toString();
+    }
+
+    private static String decode(String token) {
+        byte[] bytes = new byte[token.length()];
+        int length = 0;
+        int i = 0;
+        while (i < token.length()) {
+            boolean escaped = token.charAt(i) == '%';
+            bytes[length++] = (byte) (escaped ? Integer.parseInt(token, i + 1, i + 3, 16) : token.charAt(i));
+            i += escaped ? 3 : 1;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** What a line tells. */

@@ -30,6 +30,9 @@ public final class RegisterScenarios implements ScenarioProvider {
     static final Scenario<Swarm> SWARM = swarm("register-swarm", () -> Protocol.COMPLETE)
             .about("any operations of several clients, under any faults the register is made for");
 
+    static final Scenario<Liveness> LIVENESS = liveness("register-liveness", () -> Protocol.COMPLETE)
+            .about("after any faults, a majority that is left in peace serves every client");
+
     static final Scenario<Swarm> READ_WITHOUT_WRITE_BACK = swarm(
                     "register-bug-read-without-write-back", PlantedBugs.ReadsWithoutWriteBack::new)
             .about("returns the newest of a quorum without telling a quorum")
@@ -49,6 +52,11 @@ public final class RegisterScenarios implements ScenarioProvider {
             .about("lets the later arrival win between two writers with the same counter")
             .plantedBug();
 
+    static final Scenario<Liveness> WAITS_FOR_EVERYBODY = liveness(
+                    "register-bug-waits-for-everybody", PlantedBugs.WaitsForEverybody::new)
+            .about("asks for the answer of every replica, and stops for good when one is gone")
+            .plantedBug();
+
     /** For the launcher. */
     public RegisterScenarios() {}
 
@@ -59,16 +67,23 @@ public final class RegisterScenarios implements ScenarioProvider {
                 PARTITION,
                 CONFLICT,
                 SWARM,
+                LIVENESS,
                 READ_WITHOUT_WRITE_BACK,
                 ACK_BEFORE_FORCE,
                 QUORUM_OF_ONE,
-                TIE_BY_ARRIVAL);
+                TIE_BY_ARRIVAL,
+                WAITS_FOR_EVERYBODY);
     }
 
     private static Scenario<Swarm> swarm(String name, Supplier<Protocol> protocol) {
         return scenario(name, world -> new Swarm(world, protocol.get()), Swarm::atomicity)
                 .run(Swarm::anything)
                 .run(Swarm::lookOnceMore);
+    }
+
+    private static Scenario<Liveness> liveness(String name, Supplier<Protocol> protocol) {
+        return scenario(name, world -> new Liveness(world, protocol.get()), Liveness::atomicity)
+                .run(Liveness::troubleAndThenQuiet);
     }
 
     private static <H> Scenario<H> scenario(String name, HarnessFactory<H> factory, Function<H, Atomicity> atomicity) {

@@ -19,14 +19,19 @@ final class RegisterScenariosTest {
     private static final Seed FIRST = Seed.of(0xC0FFEE);
 
     static final Scenario<?>[] CORRECT = {
-        RegisterScenarios.SMOKE, RegisterScenarios.PARTITION, RegisterScenarios.CONFLICT, RegisterScenarios.SWARM
+        RegisterScenarios.SMOKE,
+        RegisterScenarios.PARTITION,
+        RegisterScenarios.CONFLICT,
+        RegisterScenarios.SWARM,
+        RegisterScenarios.LIVENESS
     };
 
     static final Scenario<?>[] PLANTED = {
         RegisterScenarios.READ_WITHOUT_WRITE_BACK,
         RegisterScenarios.ACK_BEFORE_FORCE,
         RegisterScenarios.QUORUM_OF_ONE,
-        RegisterScenarios.TIE_BY_ARRIVAL
+        RegisterScenarios.TIE_BY_ARRIVAL,
+        RegisterScenarios.WAITS_FOR_EVERYBODY
     };
 
     @ParameterizedTest

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The register on the real machine: the same classes, a directory of the host for each node, threads, and a network inside this process. */
 final class RegisterTest {
 
-    private static final RegisterOptions OPTIONS = RegisterOptions.replicas(0, 1, 2);
+    /** Far more patient than any machine is slow. */
+    private static final RegisterOptions OPTIONS =
+            RegisterOptions.replicas(0, 1, 2).withOperationTimeout(Duration.ofMinutes(1));
+
     private static final NodeId CLIENT = NodeId.of(3);
     private static final NodeId OTHER = NodeId.of(4);
 

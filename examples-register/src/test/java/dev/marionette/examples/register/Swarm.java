@@ -1,20 +1,21 @@
 package dev.marionette.examples.register;
 
-import dev.marionette.api.NodeId;
+import dev.marionette.sim.FaultFamily;
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.World;
-import dev.marionette.sim.disk.DiskFaults;
-import dev.marionette.sim.net.NetworkFaults;
-import dev.marionette.sim.node.NodeControl;
-import dev.marionette.sim.node.NodeState;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Several clients do anything, and anything happens to the machines under them. */
 final class Swarm {
 
-    private static final int OPERATIONS = 10;
-    private static final int TROUBLES = 60;
+    private static final int OPERATIONS = 8;
+
+    /** How long the trouble lasts at most; long enough for every operation to run into its time limit. */
+    private static final Duration TROUBLE = Duration.ofSeconds(1);
+
+    /** What the register is made for: what a program survives that forces what it promises, and disks that fail for a moment. */
+    static final Profile PROFILE = Profile.SWARM.with(FaultFamily.DISK_ERRORS);
 
     private final RandomGenerator random;
     private final Cluster cluster;
@@ -22,10 +23,7 @@ final class Swarm {
     Swarm(World world, Protocol protocol) {
         random = world.workload();
         cluster = new Cluster(world, 3 + 2 * random.nextInt(2), 2 + random.nextInt(2), protocol);
-        AnyFaults any = new AnyFaults(random);
-        DiskFaults diskFaults = any.disk();
-        cluster.replicas().forEach(node -> cluster.control().disk(node).faults(diskFaults));
-        cluster.control().network().faults(any.network(cluster.nodes()));
+        cluster.control().apply(PROFILE.maxDown(cluster.nodes().size() - 1));
     }
 
     void anything() {
@@ -34,10 +32,7 @@ final class Swarm {
                 operate(client);
             }
         });
-        for (int i = 0; i < TROUBLES && !cluster.clientsEnded(); i++) {
-            cluster.control().runFor(Duration.ofMillis(random.nextLong(1, 20)));
-            trouble();
-        }
+        cluster.awaitClients(TROUBLE);
         heal();
         cluster.awaitClients();
     }
@@ -59,24 +54,9 @@ final class Swarm {
         }
     }
 
-    private void trouble() {
-        List<NodeId> nodes = cluster.nodes();
-        NodeControl node = cluster.control().node(nodes.get(random.nextInt(nodes.size())));
-        if (node.state() == NodeState.DOWN) {
-            node.restart();
-        } else if (node.state() == NodeState.RUNNING && random.nextInt(4) == 0) {
-            node.crash();
-        }
-    }
-
     private void heal() {
-        cluster.control().network().faults(NetworkFaults.none()).heal();
-        cluster.nodes().forEach(this::restart);
-    }
-
-    private void restart(NodeId node) {
-        if (cluster.control().node(node).state() == NodeState.DOWN) {
-            cluster.control().node(node).restart();
-        }
+        cluster.control().apply(Profile.REPLAY);
+        cluster.control().nodes().restartAll();
+        cluster.control().network().heal();
     }
 }
