@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page on the examples says is so. */
+/** What the pages on the examples say is so. */
 final class ExamplesPageTest {
 
-    private static final String PAGE = "docs/examples.md";
+    private static final List<String> PAGES = List.of("docs/examples.md", "docs/example-register.md");
 
     @ParameterizedTest
     @MethodSource("commands")
@@ -34,11 +34,19 @@ final class ExamplesPageTest {
     }
 
     static Stream<Page.Command> commands() throws IOException {
-        return Page.read(PAGE).commands().stream();
+        return pages().stream().flatMap(page -> page.commands().stream());
     }
 
     static Stream<Page.Excerpt> excerpts() throws IOException {
-        return Page.read(PAGE).excerpts().stream();
+        return pages().stream().flatMap(page -> page.excerpts().stream());
+    }
+
+    private static List<Page> pages() throws IOException {
+        List<Page> pages = new ArrayList<>();
+        for (String path : PAGES) {
+            pages.add(Page.read(path));
+        }
+        return pages;
     }
 
     /** A JVM like this one, as the command line script starts it. */
