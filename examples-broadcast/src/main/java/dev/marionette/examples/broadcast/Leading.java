@@ -110,6 +110,11 @@ final class Leading implements Role {
         OptionalLong last = member.log().lastOf(submit.client());
         long known = last.isPresent() ? member.log().get(last.getAsLong()).sequence() : 0;
         if (submit.sequence() > known) {
+            member.record(
+                    "appended",
+                    Field.of("index", member.log().length()),
+                    Field.of("client", submit.client()),
+                    Field.of("sequence", submit.sequence()));
             waiting.put(member.log().length(), from);
             member.log().append(List.of(new Entry(epoch, submit.client(), submit.sequence(), submit.value())));
         } else if (submit.sequence() == known) {

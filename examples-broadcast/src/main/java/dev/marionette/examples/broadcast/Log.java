@@ -21,23 +21,22 @@ final class Log implements Closeable {
             RecordFraming.of("MBL1", 3 * Long.BYTES + Integer.BYTES + Entry.MAX_VALUE_BYTES);
 
     private final RecordFile file;
-    private final SafetyRules rules;
     private final List<Entry> entries;
     private final List<Span> spans = new ArrayList<>();
     private final TreeMap<Long, Long> lastOfClient = new TreeMap<>();
+    private long settled;
 
-    private Log(RecordFile file, SafetyRules rules, List<Entry> entries) {
+    private Log(RecordFile file, List<Entry> entries) {
         this.file = file;
-        this.rules = rules;
         this.entries = entries;
         index(0);
     }
 
     /** Opens the log in {@code directory}, and drops the end that no crash left whole. */
-    static Log open(Path directory, SafetyRules rules) throws IOException {
+    static Log open(Path directory) throws IOException {
         List<Entry> entries = new ArrayList<>();
         RecordFile file = RecordFile.open(directory.resolve(FILE), FRAMING, payload -> entries.add(decode(payload)));
-        return new Log(file, rules, entries);
+        return new Log(file, entries);
     }
 
     long length() {
@@ -56,6 +55,11 @@ final class Log implements Closeable {
     /** The entries from an index on, at most {@code limit}, and up to {@code end}. */
     List<Entry> entries(long from, long end, int limit) {
         return List.copyOf(entries.subList(Math.toIntExact(from), Math.toIntExact(Math.min(end, from + limit))));
+    }
+
+    /** The epoch of the last entry; 0 if there is none. */
+    long lastEpoch() {
+        return epochBefore(length());
     }
 
     EpochHistory history() {
@@ -92,13 +96,28 @@ final class Log implements Closeable {
         append(theirs.subList(same, theirs.size()));
     }
 
-    /** Leaves the first {@code length} entries. */
+    /**
+     * Leaves the first {@code length} entries. The cut is safe before anything can be written in the place of the rest: a crash could
+     * otherwise bring the old end back behind new entries, as a log that no leader ever wrote.
+     *
+     * @throws IllegalStateException if that would take back a committed entry: better no replica than one that does
+     */
     void cut(long length) throws IOException {
-        rules.cut(file, length);
+        if (length < settled) {
+            throw new IllegalStateException(
+                    "entries from " + length + " on are to be replaced, and the first " + settled + " are committed");
+        }
+        file.truncate(length);
+        file.force();
         entries.subList(Math.toIntExact(length), entries.size()).clear();
         spans.clear();
         lastOfClient.clear();
         index(0);
+    }
+
+    /** The first {@code length} entries stay as they are for good. */
+    void settle(long length) {
+        settled = length;
     }
 
     /** Makes all entries safe. */

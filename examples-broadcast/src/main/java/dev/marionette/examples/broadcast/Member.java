@@ -53,7 +53,7 @@ final class Member {
 
     /** No leader of a lower epoch is followed any more. */
     long promised() {
-        return Math.max(storage.promises().promised(), log().history().lastEpoch());
+        return Math.max(storage.promises().promised(), log().lastEpoch());
     }
 
     void promise(long epoch) throws IOException {
@@ -68,6 +68,7 @@ final class Member {
     /** The first {@code length} entries, all of which are in the log, are on a quorum. */
     void commit(long length) {
         committed = Math.max(committed, length);
+        log().settle(committed);
     }
 
     /** How many entries were delivered since the process began. */

@@ -58,7 +58,7 @@ public final class Replica implements Process {
      */
     @Override
     public void run(Env env) throws IOException, InterruptedException {
-        try (Storage storage = Storage.open(env.io().root(), rules)) {
+        try (Storage storage = Storage.open(env.io().root())) {
             Member member = new Member(env, surroundings, storage, rules);
             member.record("recovered", Field.of("length", member.log().length()), Field.of("epoch", member.promised()));
             new ReplicaLoop(member, surroundings.endpoint).run();

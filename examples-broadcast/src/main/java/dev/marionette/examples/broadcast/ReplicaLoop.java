@@ -1,5 +1,6 @@
 package dev.marionette.examples.broadcast;
 
+import dev.marionette.api.Field;
 import dev.marionette.api.NodeId;
 import dev.marionette.api.net.Endpoint;
 import dev.marionette.api.net.Envelope;
@@ -113,6 +114,13 @@ final class ReplicaLoop {
             member.commit(Math.min(
                     batch.committed(), Math.min(batch.end(), member.log().length())));
             member.send(from, new Appended(batch.epoch(), batch.end()));
+            if (!batch.entries().isEmpty()) {
+                member.record(
+                        "accepted",
+                        Field.of("epoch", batch.epoch()),
+                        Field.of("from", batch.from()),
+                        Field.of("count", batch.entries().size()));
+            }
         } else {
             member.send(from, new Conflict(batch.epoch(), member.log().history()));
         }

@@ -51,13 +51,4 @@ interface SafetyRules {
         log.merge(batch.from(), batch.entries());
         return true;
     }
-
-    /**
-     * Cuts off entries that are to be replaced. The cut has to be safe before anything is written in their place: a crash could otherwise
-     * bring the old end back behind new entries, a log that no leader ever wrote.
-     */
-    default void cut(RecordFile file, long length) throws IOException {
-        file.truncate(length);
-        file.force();
-    }
 }

@@ -16,10 +16,10 @@ import java.util.Set;
 record Storage(Promises promises, Log log) implements Closeable {
 
     /** Opens both files, and makes their names safe: to force a file does not force the entry that leads to it. */
-    static Storage open(Path directory, SafetyRules rules) throws IOException {
+    static Storage open(Path directory) throws IOException {
         Promises promises = Promises.open(directory);
         try {
-            Log log = Log.open(directory, rules);
+            Log log = Log.open(directory);
             forceNames(directory);
             return new Storage(promises, log);
         } catch (Throwable e) {

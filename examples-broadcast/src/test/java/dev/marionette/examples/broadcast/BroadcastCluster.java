@@ -8,9 +8,6 @@ import dev.marionette.sim.Control;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
-import dev.marionette.sim.disk.DiskFaults;
-import dev.marionette.sim.net.NetworkFaults;
-import dev.marionette.sim.node.Attrition;
 import dev.marionette.sim.node.NodeState;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +21,7 @@ final class BroadcastCluster {
     static final Duration PATIENCE = Duration.ofMillis(40);
 
     private static final Duration STEP = Duration.ofMillis(10);
-    private static final int STEPS_TO_CONVERGE = 500;
+    private static final Duration CONVERGENCE = Duration.ofSeconds(5);
 
     private final Simulation sim;
     private final Cluster cluster;
@@ -32,11 +29,17 @@ final class BroadcastCluster {
     private final SafetyRules rules;
     private final Ledger ledger;
 
+    /** A cluster with batches of two entries. */
     BroadcastCluster(World world, int replicas, int clients, SafetyRules rules) {
-        this.sim = world.simulate(SimulationOptions.nodes(replicas + clients)
+        this(world, new Size(replicas, clients, 2), rules);
+    }
+
+    BroadcastCluster(World world, Size size, SafetyRules rules) {
+        int replicas = size.replicas;
+        this.sim = world.simulate(SimulationOptions.nodes(replicas + size.clients)
                 .services(IntStream.range(0, replicas).toArray()));
-        this.cluster = Cluster.of(sim.services()).withTimes(HEARTBEAT, PATIENCE).withBatch(2);
-        this.clients = sim.nodes().subList(replicas, replicas + clients);
+        this.cluster = Cluster.of(sim.services()).withTimes(HEARTBEAT, PATIENCE).withBatch(size.batch);
+        this.clients = sim.nodes().subList(replicas, replicas + size.clients);
         this.rules = rules;
         this.ledger = new Ledger(sim.control(), cluster.replicas());
         cluster.replicas().forEach(node -> sim.node(node).boot(env -> running -> supervise(running)));
@@ -75,20 +78,15 @@ final class BroadcastCluster {
         }
     }
 
-    /** Ends all faults, and starts every replica that is down. */
+    /** Ends all faults, and starts what is down. */
     void calm() {
-        control().network().faults(NetworkFaults.none());
-        control().network().heal();
-        control().nodes().attrition(Attrition.none());
-        control().nodes().diskFaults(DiskFaults.none());
-        control().nodes().restartAll();
+        control().transitionToLiveness(sim.nodes());
     }
 
-    /** Lets time pass until all replicas have delivered the same, at most for five seconds. */
-    void converge() {
-        for (int i = 0; i < STEPS_TO_CONVERGE && !ledger.hasConverged(); i++) {
-            control().runFor(STEP);
-        }
+    /** Lets time pass until every replica has delivered everything. */
+    void expectConvergence() throws Exception {
+        control().expectEventually("every replica delivers everything", CONVERGENCE, ledger::hasConverged);
+        ledger.lookAtTheDisks();
     }
 
     /** Starts the replica again when its disk failed, as whatever runs a server does. What it wrote without a force is still there then. */
@@ -123,4 +121,13 @@ final class BroadcastCluster {
             client.append(limit);
         }
     }
+
+    /**
+     * How large everything is.
+     *
+     * @param replicas the first nodes
+     * @param clients the nodes after them
+     * @param batch the number of entries in a message at most
+     */
+    record Size(int replicas, int clients, int batch) {}
 }

@@ -18,7 +18,10 @@ final class BroadcastScenariosTest {
     private static final Seeds SEEDS = Seeds.from(0xC0FFEE).count(200);
 
     static final Scenario<?>[] CORRECT = {
-        BroadcastScenarios.HAPPY_PATH, BroadcastScenarios.CRASH_RECOVERY, BroadcastScenarios.SWARM
+        BroadcastScenarios.HAPPY_PATH,
+        BroadcastScenarios.CRASH_RECOVERY,
+        BroadcastScenarios.SWARM,
+        BroadcastScenarios.LIVENESS
     };
 
     static final Scenario<?>[] PLANTED = {

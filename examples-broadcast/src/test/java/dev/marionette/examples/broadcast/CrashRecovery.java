@@ -33,10 +33,10 @@ final class CrashRecovery {
         cluster.awaitClients();
     }
 
-    void crashAllAtOnce() {
+    void crashAllAtOnce() throws Exception {
         cluster.replicas().forEach(replica -> cluster.control().node(replica).crash());
-        cluster.control().nodes().restartAll();
-        cluster.converge();
+        cluster.calm();
+        cluster.expectConvergence();
     }
 
     Ledger ledger() {

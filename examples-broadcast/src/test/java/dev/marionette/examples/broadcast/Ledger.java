@@ -21,9 +21,9 @@ final class Ledger {
     private final List<NodeId> replicas;
     private final List<Entry> delivered = new ArrayList<>();
     private final SortedMap<Long, SortedSet<Long>> acknowledged = new TreeMap<>();
+    private final SortedMap<Long, Entry> promised = new TreeMap<>();
     private final SortedMap<NodeId, Reader> readers = new TreeMap<>();
     private final Map<Rule, String> broken = new EnumMap<>(Rule.class);
-    private long acknowledgedLength;
 
     Ledger(Control control, List<NodeId> replicas) {
         this.control = control;
@@ -40,16 +40,26 @@ final class Ledger {
     /** A client was told that its record is safe. */
     void acknowledged(Entry record, long index) {
         acknowledged.computeIfAbsent(record.client(), client -> new TreeSet<>()).add(record.sequence());
-        acknowledgedLength = Math.max(acknowledgedLength, index + 1);
-        long durable = replicas.stream()
-                .filter(replica -> isDurable(replica, record, index))
-                .count();
-        if (durable <= replicas.size() / 2) {
-            breach(
-                    Rule.DURABLE_ON_A_QUORUM,
-                    "record " + record.sequence() + " of client " + record.client() + " was acknowledged at " + index
-                            + " and is durable on " + durable + " of " + replicas.size() + " replicas");
-        }
+        promised.put(index, record);
+        lookAtTheDisks();
+    }
+
+    /** Looks for every acknowledged record on every disk, whether its machine is up or down. */
+    void lookAtTheDisks() {
+        List<ByteBuffer> disks = replicas.stream()
+                .map(replica -> control.disk(replica).durable(Log.FILE).orElse(new byte[0]))
+                .map(ByteBuffer::wrap)
+                .toList();
+        promised.forEach((index, record) -> {
+            long durable =
+                    disks.stream().filter(disk -> holds(disk, record, index)).count();
+            if (durable <= replicas.size() / 2) {
+                breach(
+                        Rule.DURABLE_ON_A_QUORUM,
+                        "record " + record.sequence() + " of client " + record.client() + " was acknowledged at "
+                                + index + " and is durable on " + durable + " of " + replicas.size() + " replicas");
+            }
+        });
     }
 
     /** Fails if the rule was broken. */
@@ -62,7 +72,7 @@ final class Ledger {
 
     /** Whether every replica has delivered everything that was delivered by any, and everything acknowledged. */
     boolean hasConverged() {
-        return delivered.size() >= acknowledgedLength
+        return (promised.isEmpty() || delivered.size() > promised.lastKey())
                 && readers.size() == replicas.size()
                 && readers.values().stream().allMatch(reader -> reader.next == delivered.size());
     }
@@ -79,15 +89,13 @@ final class Ledger {
 
     @Override
     public String toString() {
-        return delivered.size() + " delivered by any, " + acknowledgedLength + " acknowledged, " + readers.values();
+        return delivered.size() + " delivered by any, " + acknowledgements() + " acknowledged, " + readers.values();
     }
 
-    private boolean isDurable(NodeId replica, Entry record, long index) {
-        byte[] bytes = control.disk(replica).durable(Log.FILE).orElse(new byte[0]);
+    private static boolean holds(ByteBuffer disk, Entry record, long index) {
         int offset = Math.toIntExact(index * Log.FRAMING.recordLength());
-        return offset < bytes.length
-                && Log.FRAMING.decode(ByteBuffer.wrap(bytes).position(offset))
-                        instanceof Valid(long at, ByteBuffer payload)
+        return offset < disk.limit()
+                && Log.FRAMING.decode(disk.duplicate().position(offset)) instanceof Valid(long at, ByteBuffer payload)
                 && at == index
                 && isSame(Log.decode(payload), record);
     }
@@ -154,8 +162,7 @@ final class Ledger {
                 Entry first = delivered.get((int) index);
                 breach(
                         Rule.SAME_ORDER,
-                        "replica " + replica + " delivered " + name(entry) + " of epoch " + entry.epoch() + " at "
-                                + index + ", where " + name(first) + " of epoch " + first.epoch()
+                        "replica " + replica + " delivered " + name(entry) + " at " + index + ", where " + name(first)
                                 + " was delivered before");
             }
         }

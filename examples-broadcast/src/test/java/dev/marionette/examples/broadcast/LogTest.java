@@ -97,7 +97,7 @@ final class LogTest {
     }
 
     private Log open() throws IOException {
-        return Log.open(directory, SafetyRules.COMPLETE);
+        return Log.open(directory);
     }
 
     private static Entry record(long epoch, long sequence) {
