@@ -3,16 +3,17 @@ package dev.marionette.check.linear;
 import dev.marionette.check.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a history is not linearizable. It is worked out when it is first asked for, within the budget of the check. May be shared by threads.
  */
 public final class Evidence {
 
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 12;
 
     private final Explanation<?, ?, ?> explanation;
-    private List<Operation<?, ?>> contradiction = List.of();
+    private Optional<Contradiction> contradiction = Optional.empty();
 
     Evidence(Explanation<?, ?, ?> explanation) {
         this.explanation = explanation;
@@ -25,11 +26,16 @@ public final class Evidence {
      * <p>An operation is left out only if that would still be so had it taken effect at any time, even before its call. Otherwise every stale read
      * would shrink to the read alone, of a value that nobody seems to have written.
      */
-    public synchronized List<Operation<?, ?>> contradiction() {
-        if (contradiction.isEmpty()) {
-            contradiction = List.copyOf(explanation.minimal());
-        }
-        return contradiction;
+    public List<Operation<?, ?>> contradiction() {
+        return worked().operations();
+    }
+
+    /**
+     * The state before the operations of {@link #contradiction()}, if that is not the initial one: of a long history, only what came after a late
+     * moment without open operations is looked at.
+     */
+    public Optional<String> start() {
+        return worked().start();
     }
 
     /** An order that explains the history up to the return of {@link #blocked()}; no order explains more. */
@@ -52,21 +58,20 @@ public final class Evidence {
         return explanation.needs(operation);
     }
 
-    /** All that as text for a terminal. */
+    /** All that as text for a terminal; of what is long, the end. */
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add("not linearizable: no order of these operations is possible");
-        for (Operation<?, ?> operation : contradiction()) {
-            lines.add("  " + line(operation));
-        }
+        start().ifPresent(state -> lines.add("  from the state " + shortened(state)));
+        last(lines, contradiction().stream().map(this::line).toList());
         List<Operation<?, ?>> prefix = longestPrefix();
         lines.add("the longest order that is possible has "
                 + (prefix.size() == 1 ? "1 operation" : prefix.size() + " operations"));
-        if (prefix.size() > SHOWN) {
-            lines.add("  ... " + (prefix.size() - SHOWN) + " before");
-        }
-        prefix.subList(Math.max(0, prefix.size() - SHOWN), prefix.size())
-                .forEach(operation -> lines.add("  " + shortened(operation.toString())));
+        last(
+                lines,
+                prefix.stream()
+                        .map(operation -> shortened(operation.toString()))
+                        .toList());
         lines.add("and cannot go on with");
         lines.add("  " + line(blocked()));
         lines.add("where the state was");
@@ -78,6 +83,21 @@ public final class Evidence {
     @Override
     public String toString() {
         return "not linearizable: stuck at " + blocked();
+    }
+
+    private static void last(List<String> lines, List<String> all) {
+        int hidden = Math.max(0, all.size() - SHOWN);
+        if (hidden > 0) {
+            lines.add("  ... " + hidden + " before");
+        }
+        all.subList(hidden, all.size()).forEach(line -> lines.add("  " + line));
+    }
+
+    private synchronized Contradiction worked() {
+        if (contradiction.isEmpty()) {
+            contradiction = Optional.of(explanation.contradiction());
+        }
+        return contradiction.get();
     }
 
     private String line(Operation<?, ?> operation) {

@@ -69,6 +69,12 @@ final class PartCheck<S, I, O> {
         return new PartResult<>(placements, end, limit, search.furthestOrder(), event, states);
     }
 
+    /** The states that a part may leave behind, at most two of them; nothing if the budget does not suffice. */
+    List<S> allStatesAfter(List<Placement<I, O>> placements) {
+        Allowance allowance = new Allowance(budget.configurations(), budget.bytes(), deadline);
+        return new Search<>(model, new Part<>(model, placements), allowance).allStatesAfter();
+    }
+
     @HostAccess("how many parts are checked at a time does not show in the results")
     private int threads(List<List<Placement<I, O>>> parts) {
         int operations = parts.stream().mapToInt(List::size).sum();

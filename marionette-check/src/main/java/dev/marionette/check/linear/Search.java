@@ -39,6 +39,7 @@ final class Search<S, I, O> {
     private int furthest;
     private List<Point<I, O>> log = List.of();
     private boolean logging;
+    private boolean exhaustive;
 
     Search(Model<S, I, O> model, Part<I, O> part, Allowance allowance) {
         this.model = model;
@@ -68,6 +69,13 @@ final class Search<S, I, O> {
             }
         }
         return allowance.isSpent() ? End.SPENT : End.EXCLUDED;
+    }
+
+    /** All states after orders that explain everything, at most two of them; nothing if the allowance does not suffice. Once, instead of {@link #run}. */
+    List<S> allStatesAfter() {
+        exhaustive = true;
+        End end = run();
+        return end == End.EXCLUDED && furthestPosition() == part.events() ? furthestStates(2) : List.of();
     }
 
     /** The position of the first return that no order gets past, or the end. */
@@ -157,8 +165,11 @@ final class Search<S, I, O> {
         if (position > configurations.position(furthest)) {
             furthest = entry;
         }
-        frames.push(entry);
-        return position == part.events();
+        boolean isEnd = position == part.events();
+        if (!isEnd || !exhaustive) {
+            frames.push(entry);
+        }
+        return isEnd && !exhaustive;
     }
 
     /**

@@ -1,0 +1,28 @@
+package dev.marionette.check.linear;
+
+import dev.marionette.check.model.Model;
+import java.util.List;
+
+/** A model whose objects begin in another state. */
+record StartingFrom<S, I, O>(Model<S, I, O> model, S initial) implements Model<S, I, O> {
+
+    @Override
+    public List<S> step(S state, I input, O output) {
+        return model.step(state, input, output);
+    }
+
+    @Override
+    public List<S> step(S state, I input) {
+        return model.step(state, input);
+    }
+
+    @Override
+    public boolean readsOnly(I input) {
+        return model.readsOnly(input);
+    }
+
+    @Override
+    public long bytes(S state) {
+        return model.bytes(state);
+    }
+}
