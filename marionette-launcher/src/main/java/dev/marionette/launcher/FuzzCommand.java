@@ -1,6 +1,7 @@
 package dev.marionette.launcher;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.run.Campaign;
 import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunOptions;
@@ -56,6 +57,12 @@ final class FuzzCommand implements Callable<Integer> {
             description = "Fails if this kind of fault fired in no seed, such as disk.torn_write; may be repeated.")
     private List<String> requiredFaults = List.of();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "smoke, swarm, replay or performance, in the place of the scenario's own profile.")
+    private @Nullable Profile profile;
+
     @Option(names = "--expect-failure", description = "Succeeds only if a seed fails, as a planted bug must.")
     private boolean expectFailure;
 
@@ -87,7 +94,7 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        RunOptions options = RunCommand.options();
+        RunOptions options = RunCommand.options(profile);
         return jobs == null ? options : options.withJobs(jobs.atMost(MOST_JOBS, "--jobs"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.marionette.launcher;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.Profile;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class Launcher {
         line.getSubcommands().values().forEach(Launcher::addHelp);
         return addHelp(line)
                 .registerConverter(Seed.class, new SeedConverter())
+                .registerConverter(Profile.class, new ProfileConverter())
                 .registerConverter(Count.class, new Count.Converter())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package dev.marionette.launcher;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.run.Campaign;
 import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunFailure;
@@ -13,6 +14,7 @@ import dev.marionette.sim.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,8 +27,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
-    private static final RunOptions OPTIONS =
-            RunOptions.defaults().withReplayCommand("./marionette run {scenario} --seed {seed}");
+    private static final String REPLAY = "./marionette run {scenario} --seed {seed}";
 
     private final Catalog catalog;
     private final Terminal terminal;
@@ -49,6 +50,12 @@ final class RunCommand implements Callable<Integer> {
             description = "With --expect-failure: searches this many seeds for the failure (default: 1).")
     private Count seeds = new Count(1);
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "smoke, swarm, replay or performance, in the place of the scenario's own profile.")
+    private @Nullable Profile profile;
+
     @ArgGroup(exclusive = true, multiplicity = "0..1")
     private RunOutput output = new RunOutput();
 
@@ -57,9 +64,12 @@ final class RunCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** How scenarios are run from the command line. */
-    static RunOptions options() {
-        return OPTIONS;
+    /** How scenarios are run from the command line, under a profile if one is named. */
+    static RunOptions options(@Nullable Profile profile) {
+        RunOptions options = RunOptions.defaults();
+        return profile == null
+                ? options.withReplayCommand(REPLAY)
+                : options.withProfile(profile).withReplayCommand(REPLAY + " --profile " + profile);
     }
 
     @Override
@@ -90,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
 
     private boolean runOne(Scenario<?> scenario, Optional<Trace> earlier) {
         Optional<RunReport> report =
-                expectFailure ? search(scenario) : Optional.of(Runner.run(scenario, seed, OPTIONS));
+                expectFailure ? search(scenario) : Optional.of(Runner.run(scenario, seed, options(profile)));
         boolean same = report.isEmpty() || output.print(report.get(), earlier, terminal);
         boolean failed = report.orElse(null) instanceof RunReport.Failed;
         if (expectFailure && !failed) {
@@ -107,11 +117,11 @@ final class RunCommand implements Callable<Integer> {
     /** The first of the seeds that fails; where none does, the only one if one was asked for. */
     private Optional<RunReport> search(Scenario<?> scenario) {
         if (seeds.value() == 1) {
-            return Optional.of(Runner.run(scenario, seed, OPTIONS));
+            return Optional.of(Runner.run(scenario, seed, options(profile)));
         }
         Seeds range = Seeds.from(seed).count(seeds.value());
         CampaignReport found = new WatchedCampaign(scenario.name(), range, terminal)
-                .run(Campaign.of(scenario, range).with(OPTIONS));
+                .run(Campaign.of(scenario, range).with(options(profile)));
         return found.failures().stream().findFirst().map(RunReport.Failed::new);
     }
 

@@ -81,7 +81,9 @@ final class ProfileExpansion {
         TraceWriter line = kernel.trace(OPTIONS).literal(NAME, profile.toString());
         names(line, ON, on);
         names(line, OFF, off);
-        names(line, EXCLUDED, excluded);
+        if (!profile.isQuiet()) {
+            names(line, EXCLUDED, excluded);
+        }
         line.rate(BUGGIFY, buggifyActivation()).end();
     }
 

@@ -168,11 +168,14 @@ public final class Simulation {
         control.nodes().attrition(expansion.attrition(services()));
         DiskFaults diskFaults = expansion.disk();
         for (NodeId service : services()) {
+            ClockSkew skew = expansion.skew();
+            if (machines[service.index()] == null && diskFaults == DiskFaults.none() && skew.isNone()) {
+                continue;
+            }
             Machine machine = machine(service);
             if (machine.disk().faults() != diskFaults) {
                 machine.disk().faults(diskFaults);
             }
-            ClockSkew skew = expansion.skew();
             if (!machine.skew().equals(skew)) {
                 machine.skew(skew);
             }
