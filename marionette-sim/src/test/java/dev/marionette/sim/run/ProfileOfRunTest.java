@@ -19,8 +19,8 @@ final class ProfileOfRunTest {
 
     @Test
     void theRunSaysWhichAndTheScenarioKeepsItsBounds() {
-        Scenario<Simulation> scenario = scenario(sim -> sim.control()
-                .apply(Profile.SWARM.without(FaultFamily.LOSS).with(FaultFamily.DUPLICATION)));
+        Scenario<Simulation> scenario = scenario(sim ->
+                sim.control().apply(Profile.SWARM.without(FaultFamily.LOSS).with(FaultFamily.DUPLICATION)));
 
         assertThat(trace(scenario, RunOptions.defaults())).contains("profile.options name=swarm");
         assertThat(trace(scenario, under(Profile.SMOKE)))
@@ -55,8 +55,8 @@ final class ProfileOfRunTest {
     @Test
     void underPerformanceAMismatchIsFoundByTheHash() {
         AtomicLong runs = new AtomicLong();
-        Scenario<Simulation> drifting = scenario(
-                sim -> sim.env().recorder().record("test.run", Field.of("n", runs.incrementAndGet())));
+        Scenario<Simulation> drifting =
+                scenario(sim -> sim.env().recorder().record("test.run", Field.of("n", runs.incrementAndGet())));
         RunReport report = Runner.run(drifting, SEED, under(Profile.PERFORMANCE));
 
         assertThat(((RunReport.Failed) report).failure().kind()).isEqualTo(RunFailure.Kind.DETERMINISM_MISMATCH);

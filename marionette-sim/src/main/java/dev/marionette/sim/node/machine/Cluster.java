@@ -41,7 +41,8 @@ public final class Cluster implements NodesControl {
     public void attrition(Attrition newAttrition) {
         kernel.requireConfined();
         List<NodeId> struck = newAttrition.nodes().isEmpty() ? members.services.get() : newAttrition.nodes();
-        attrition.set(newAttrition, newAttrition.isNone() ? List.of() : machines(struck), List.copyOf(domains.values()));
+        attrition.set(
+                newAttrition, newAttrition.isNone() ? List.of() : machines(struck), List.copyOf(domains.values()));
     }
 
     @Override
