@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class Cluster {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
 
     private final Simulation sim;
     private final RegisterOptions options;
@@ -78,21 +79,19 @@ final class Cluster {
         clients.forEach(node -> boot(node, script));
     }
 
-    /** Boots the client and lets time pass until it has come to its end. */
-    void run(NodeId node, Script script) {
+    /** Boots the client, and expects that it comes to its end. */
+    void run(NodeId node, Script script) throws Exception {
         boot(node, script);
-        while (!ended.contains(node)) {
-            control().runFor(PAUSE);
-        }
+        control().expectEventually("client " + node + " comes to its end", ENOUGH, () -> ended.contains(node));
     }
 
     boolean clientsEnded() {
         return ended.size() == clients.size();
     }
 
-    /** Lets time pass until every client has come to its end. */
-    void awaitClients() {
-        awaitClients(Duration.ofDays(1));
+    /** Expects that every client comes to its end. */
+    void expectClientsToEnd() throws Exception {
+        control().expectEventually("every client comes to its end", ENOUGH, this::clientsEnded);
     }
 
     /** Lets time pass until every client has come to its end, and this long at most. */

@@ -19,14 +19,14 @@ final class Conflict {
         cluster.control().network().latency(Latency.uniform(Duration.ofMillis(1), Duration.ofMillis(5)));
     }
 
-    void writeAndReadAtTheSameTime() {
+    void writeAndReadAtTheSameTime() throws Exception {
         cluster.bootClients(client -> {
             for (int i = 0; i < OPERATIONS; i++) {
                 count(client.write(cluster.newValue()));
                 count(client.read());
             }
         });
-        cluster.awaitClients();
+        cluster.expectClientsToEnd();
     }
 
     void everyOperationTookPlace() {

@@ -23,14 +23,14 @@ final class PartitionAndHeal {
         minority = cluster.clients().getLast();
     }
 
-    void writeOnBothSidesAndHeal() {
+    void writeOnBothSidesAndHeal() throws Exception {
         cluster.run(majority, client -> client.write(cluster.newValue()));
         cluster.control()
                 .network()
                 .partition(List.of(NodeId.of(0), NodeId.of(1), majority), List.of(NodeId.of(2), minority));
         cluster.boot(majority, writeAndRead(majoritySaw));
         cluster.boot(minority, writeAndRead(minoritySaw));
-        cluster.awaitClients();
+        cluster.expectClientsToEnd();
         cluster.control().network().heal();
         cluster.run(minority, client -> minoritySaw.add(client.read()));
     }

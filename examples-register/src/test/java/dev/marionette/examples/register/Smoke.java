@@ -17,7 +17,7 @@ final class Smoke {
         cluster = new Cluster(world, 3, 1, Protocol.COMPLETE);
     }
 
-    void oneReplicaAfterTheOther() {
+    void oneReplicaAfterTheOther() throws Exception {
         NodeId client = cluster.clients().getFirst();
         cluster.run(client, register -> {
             outcomes.add(register.read());

@@ -1,5 +1,6 @@
 package dev.marionette.examples.register;
 
+import dev.marionette.api.NodeId;
 import dev.marionette.sim.FaultFamily;
 import dev.marionette.sim.Profile;
 import dev.marionette.sim.World;
@@ -14,8 +15,8 @@ final class Swarm {
     /** How long the trouble lasts at most; long enough for every operation to run into its time limit. */
     private static final Duration TROUBLE = Duration.ofSeconds(1);
 
-    /** What the register is made for: what a program survives that forces what it promises, and disks that fail for a moment. */
-    static final Profile PROFILE = Profile.SWARM.with(FaultFamily.DISK_ERRORS);
+    /** What a program survives that forces what it promises, and disks that fail for a moment; it uses no connections. */
+    static final Profile PROFILE = Profile.SWARM.with(FaultFamily.DISK_ERRORS).without(FaultFamily.STREAMS);
 
     private final RandomGenerator random;
     private final Cluster cluster;
@@ -26,20 +27,22 @@ final class Swarm {
         cluster.control().apply(PROFILE.maxDown(cluster.nodes().size() - 1));
     }
 
-    void anything() {
+    void anything() throws Exception {
         cluster.bootClients(client -> {
             for (int i = 0; i < OPERATIONS; i++) {
                 operate(client);
             }
         });
         cluster.awaitClients(TROUBLE);
-        heal();
-        cluster.awaitClients();
+        cluster.control().transitionToLiveness(cluster.nodes());
+        cluster.expectClientsToEnd();
     }
 
     /** What was acknowledged is still there when all is quiet again. */
-    void lookOnceMore() {
-        cluster.clients().forEach(node -> cluster.run(node, RecordedClient::read));
+    void lookOnceMore() throws Exception {
+        for (NodeId node : cluster.clients()) {
+            cluster.run(node, RecordedClient::read);
+        }
     }
 
     Atomicity atomicity() {
@@ -52,11 +55,5 @@ final class Swarm {
         } else {
             client.read();
         }
-    }
-
-    private void heal() {
-        cluster.control().apply(Profile.REPLAY);
-        cluster.control().nodes().restartAll();
-        cluster.control().network().heal();
     }
 }
