@@ -38,7 +38,7 @@ public final class Evidence {
         return worked().start();
     }
 
-    /** An order that explains the history up to the return of {@link #blocked()}; no order explains more. */
+    /** An order that explains as much as any: nothing that can come before the return of {@link #blocked()} makes that possible after it. */
     public List<Operation<?, ?>> longestPrefix() {
         return explanation.longestPrefix();
     }

@@ -24,6 +24,8 @@ final class Part<I, O> {
     private final Object[] outputs;
     private final boolean[] certain;
     private final boolean[] reads;
+    private final boolean[] extensions;
+    private final boolean[] overwrites;
     private final int[] bits;
     private final int[] twins;
     private final int[] events;
@@ -40,6 +42,8 @@ final class Part<I, O> {
         outputs = new Object[count];
         certain = new boolean[count];
         reads = new boolean[count];
+        extensions = new boolean[count];
+        overwrites = new boolean[count];
         bits = new int[count];
         twins = new int[count];
         for (int i = 0; i < count; i++) {
@@ -104,6 +108,19 @@ final class Part<I, O> {
         return reads[operation];
     }
 
+    boolean extendsOnly(int operation) {
+        return extensions[operation];
+    }
+
+    boolean overwrites(int operation) {
+        return overwrites[operation];
+    }
+
+    /** How many operations there are. */
+    int size() {
+        return inputs.length;
+    }
+
     /** The last operation before that asks for the same and may never take effect either, or -1. It does as well. */
     int twin(int operation) {
         return twins[operation];
@@ -120,6 +137,11 @@ final class Part<I, O> {
                 : model.step(state, (I) inputs[operation]);
     }
 
+    @SuppressWarnings("unchecked") // That is what was put in.
+    <S> boolean leadsTo(Model<S, I, O> model, S state, int read) {
+        return model.leadsTo(state, (I) inputs[read], (O) outputs[read]);
+    }
+
     /** Roughly what this object occupies. */
     long bytes() {
         return 80L * inputs.length;
@@ -134,6 +156,8 @@ final class Part<I, O> {
             outputs[number] = result;
         }
         reads[number] = model.readsOnly(operation.input());
+        extensions[number] = model.extendsOnly(operation.input());
+        overwrites[number] = model.overwrites(operation.input());
         twins[number] = -1;
     }
 

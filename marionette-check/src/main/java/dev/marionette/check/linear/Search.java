@@ -3,8 +3,9 @@ package dev.marionette.check.linear;
 import dev.marionette.check.model.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * A search for an order that explains a part of a history: that of Wing and Gong ("Testing and verifying concurrent objects", 1993), with
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
  * there, that operation or another open one takes effect. Depth first and without recursion, in an order that depends on the part and the model
  * alone. Where no operation is open, a configuration is nothing but a state, so the search remembers quiescent cuts as such.
  *
- * <p>Four shortcuts keep the verdict and spare most of the work. Operations that only read take effect as soon as the state allows them. Of uncertain operations that ask for
- * the same, the first takes effect first. An uncertain operation that changes nothing does not take effect. And see {@link ConfigurationTable}.
+ * <p>Five shortcuts keep the verdict and spare most of the work. Operations that only read take effect as soon as the state allows them. Of uncertain operations that ask for
+ * the same, the first takes effect first. An uncertain operation that changes nothing does not take effect. And see {@link ConfigurationTable} and {@link Lookahead}.
  */
 final class Search<S, I, O> {
 
@@ -26,9 +27,12 @@ final class Search<S, I, O> {
         SPENT
     }
 
+    private static final int MOST_STATES = 4;
+
     private final Model<S, I, O> model;
     private final Part<I, O> part;
     private final Allowance allowance;
+    private final Lookahead<S, I, O> lookahead;
     private final StateTable<S> states;
     private final ConfigurationTable configurations;
     private final int[] openInSlot;
@@ -37,6 +41,8 @@ final class Search<S, I, O> {
     private int uncertainCalled;
     private int position;
     private int furthest;
+    private int furthestPosition;
+    private final Set<Integer> furthestStates = new LinkedHashSet<>();
     private List<Point<I, O>> log = List.of();
     private boolean logging;
     private boolean exhaustive;
@@ -50,6 +56,7 @@ final class Search<S, I, O> {
         openInSlot = new int[part.slots()];
         Arrays.fill(openInSlot, -1);
         bits = new long[part.words()];
+        lookahead = new Lookahead<>(model, part, bits, openInSlot);
     }
 
     /** Looks for an order; once. */
@@ -80,18 +87,12 @@ final class Search<S, I, O> {
 
     /** The position of the first return that no order gets past, or the end. */
     int furthestPosition() {
-        return configurations.size() == 0 ? 0 : configurations.position(furthest);
+        return furthestPosition;
     }
 
     /** States in which orders got to the furthest position, at most so many. */
     List<S> furthestStates(int most) {
-        return IntStream.range(0, configurations.size())
-                .filter(entry -> configurations.position(entry) == furthestPosition())
-                .map(configurations::state)
-                .distinct()
-                .limit(most)
-                .mapToObj(states::get)
-                .toList();
+        return furthestStates.stream().limit(most).map(states::get).toList();
     }
 
     /** The first order that got to the furthest position. */
@@ -162,14 +163,24 @@ final class Search<S, I, O> {
             rewind(before);
             return false;
         }
-        if (position > configurations.position(furthest)) {
-            furthest = entry;
-        }
+        int end = lookahead.end(state, position);
+        noteFurthest(entry, end);
         boolean isEnd = position == part.events();
-        if (!isEnd || !exhaustive) {
+        if (end == position && !(isEnd && exhaustive)) {
             frames.push(entry);
         }
         return isEnd && !exhaustive;
+    }
+
+    private void noteFurthest(int entry, int end) {
+        if (end > furthestPosition) {
+            furthestPosition = end;
+            furthest = entry;
+            furthestStates.clear();
+        }
+        if (end == furthestPosition && furthestStates.size() < MOST_STATES) {
+            furthestStates.add(configurations.state(entry));
+        }
     }
 
     /**

@@ -22,6 +22,21 @@ record StartingFrom<S, I, O>(Model<S, I, O> model, S initial) implements Model<S
     }
 
     @Override
+    public boolean extendsOnly(I input) {
+        return model.extendsOnly(input);
+    }
+
+    @Override
+    public boolean overwrites(I input) {
+        return model.overwrites(input);
+    }
+
+    @Override
+    public boolean leadsTo(S state, I read, O output) {
+        return model.leadsTo(state, read, output);
+    }
+
+    @Override
     public long bytes(S state) {
         return model.bytes(state);
     }

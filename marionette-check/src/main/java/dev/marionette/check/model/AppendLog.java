@@ -31,6 +31,20 @@ record AppendLog() implements Model<Sequence, LogCall, Reply> {
     }
 
     @Override
+    public boolean extendsOnly(LogCall input) {
+        return input instanceof LogCall.Append;
+    }
+
+    @Override
+    public boolean leadsTo(Sequence state, LogCall read, Reply output) {
+        return switch (read) {
+            case LogCall.Append append -> true;
+            case LogCall.Read(long position) -> position >= state.size() || output.equals(entry(state, position));
+            case LogCall.Length length -> output instanceof Reply.Value(long told) && told >= state.size();
+        };
+    }
+
+    @Override
     public String needs(LogCall input, Reply output) {
         return switch (input) {
             case LogCall.Append append -> output.equals(Reply.DONE) ? "nothing" : "a log of " + output + " entries";

@@ -39,6 +39,21 @@ record Kv() implements Model<String, KvCall, Reply> {
     }
 
     @Override
+    public boolean extendsOnly(KvCall input) {
+        return input instanceof KvCall.Append;
+    }
+
+    @Override
+    public boolean overwrites(KvCall input) {
+        return input instanceof KvCall.Put;
+    }
+
+    @Override
+    public boolean leadsTo(String state, KvCall read, Reply output) {
+        return output instanceof Reply.Text(String text) && text.startsWith(state);
+    }
+
+    @Override
     public String needs(KvCall input, Reply output) {
         return input instanceof KvCall.Get ? "the value " + output : "nothing";
     }

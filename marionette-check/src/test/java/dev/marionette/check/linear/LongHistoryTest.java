@@ -29,6 +29,12 @@ final class LongHistoryTest {
     }
 
     @Test
+    void tenClientsThatAppendToOneKey() {
+        History<KvCall, Reply> history = Workload.ofStore(new Workload(10, 2_000, 0), 1, new SplittableRandom(5));
+        assertThat(Linearizability.check(Models.kv(), history, BUDGET)).isInstanceOf(Linearizable.class);
+    }
+
+    @Test
     void twoRunsFindTheSameInTheFirstBadPart() {
         History<KvCall, Reply> history = Workload.ofStore(new Workload(10, 20_000, 0), 20, new SplittableRandom(8));
         List<HistoryEvent<KvCall, Reply>> events = new ArrayList<>(history.events());

@@ -6,6 +6,7 @@ import dev.marionette.check.history.History;
 import dev.marionette.check.history.HistoryEvent;
 import dev.marionette.check.history.Outcome;
 import dev.marionette.check.model.KvCall;
+import dev.marionette.check.model.LogCall;
 import dev.marionette.check.model.Model;
 import dev.marionette.check.model.Models;
 import dev.marionette.check.model.QueueCall;
@@ -55,6 +56,15 @@ final class RandomHistoriesTest {
                 random -> random.nextBoolean() ? new QueueCall.Enqueue(random.nextInt(3)) : new QueueCall.Dequeue());
     }
 
+    @Property(tries = 2_000)
+    void ofALog(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int clients) {
+        agree(Models.log(), new Workload(clients, 12, 10), seed, random -> switch (random.nextInt(5)) {
+            case 0, 1 -> new LogCall.Append(random.nextInt(3));
+            case 2 -> new LogCall.Length();
+            default -> new LogCall.Read(random.nextInt(4));
+        });
+    }
+
     private static <S, I> void agree(
             Model<S, I, Reply> model, Workload workload, long seed, Function<SplittableRandom, I> inputs) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -77,7 +87,7 @@ final class RandomHistoriesTest {
 
     private static List<Reply> replies() {
         List<Reply> replies = new ArrayList<>(List.of(Reply.DONE, Reply.NOTHING, Reply.YES, Reply.NO));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 15; i++) {
             replies.add(Reply.value(i));
         }
         return replies;
