@@ -2,11 +2,14 @@ package dev.marionette.examples.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marionette.sim.run.Campaign;
+import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunFailure;
 import dev.marionette.sim.run.Runner;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.ScenarioProvider;
 import dev.marionette.sim.run.Seeds;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,35 @@ final class BroadcastScenariosTest {
     @FieldSource("CORRECT")
     void theLogKeepsEveryPromise(Scenario<?> scenario) {
         Runner.expectFuzz(scenario, SEEDS);
+    }
+
+    @Test
+    void theSwarmMeetsEveryKindOfTrouble() {
+        CampaignReport report = Campaign.of(BroadcastScenarios.SWARM, SEEDS)
+                .requireFaults(List.of(
+                        "disk.lost_write",
+                        "disk.write_error",
+                        "network.loss",
+                        "network.duplication",
+                        "network.reordering",
+                        "network.corrupt",
+                        "network.clog",
+                        "network.partition",
+                        "node.crash",
+                        "node.stop",
+                        "node.clock_skew"))
+                .run();
+
+        assertThat(report.passed()).as(report.text()).isTrue();
+    }
+
+    @Test
+    void powerFailsBetweenWritesAndTheirForces() {
+        CampaignReport report = Campaign.of(BroadcastScenarios.CRASH_RECOVERY, SEEDS)
+                .requireFaults(List.of("disk.lost_write"))
+                .run();
+
+        assertThat(report.passed()).as(report.text()).isTrue();
     }
 
     @ParameterizedTest

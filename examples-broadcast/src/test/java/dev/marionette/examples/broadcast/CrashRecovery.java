@@ -7,15 +7,16 @@ import dev.marionette.api.Rate;
 import dev.marionette.sim.World;
 import dev.marionette.sim.disk.DiskFaults;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /** The power fails at one replica after the other, and then at all at once, and takes all that it may. */
 final class CrashRecovery {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
+    private final RandomGenerator random;
     private final BroadcastCluster cluster;
 
     CrashRecovery(World world) {
+        random = world.workload();
         cluster = new BroadcastCluster(world, 3, 1, SafetyRules.COMPLETE);
         cluster.control()
                 .nodes()
@@ -25,9 +26,9 @@ final class CrashRecovery {
     void crashOneAfterTheOther() {
         cluster.bootClients(40, Duration.ofSeconds(10));
         for (NodeId replica : cluster.replicas()) {
-            cluster.control().runFor(PAUSE);
+            cluster.control().runFor(anyPause());
             cluster.control().node(replica).crash();
-            cluster.control().runFor(PAUSE);
+            cluster.control().runFor(anyPause());
             cluster.control().node(replica).restart();
         }
         cluster.awaitClients();
@@ -37,6 +38,11 @@ final class CrashRecovery {
         cluster.replicas().forEach(replica -> cluster.control().node(replica).crash());
         cluster.calm();
         cluster.expectConvergence();
+    }
+
+    /** To the nanosecond, so that some crashes come between a write and its force. */
+    private Duration anyPause() {
+        return Duration.ofNanos(random.nextLong(50_000_000, 150_000_000));
     }
 
     Ledger ledger() {
