@@ -444,8 +444,18 @@ public final class Kernel {
             case SCENARIO_ERROR, CHECK_FAILED, INVARIANT_FAILED, LEAK -> message;
         };
         stop = new Stop(kind, subject, full, cause, eventIndex);
-        trace(STOPPED).text(KIND, kind.name()).text(SUBJECT, subject).end();
+        traceStop(kind, subject);
         trace.seal();
+    }
+
+    /** The event that was being written when the run failed is not part of the trace, and where memory ran out neither is this one. */
+    private void traceStop(Stop.Kind kind, String subject) {
+        trace.abandon();
+        try {
+            trace(STOPPED).text(KIND, kind.name()).text(SUBJECT, subject).end();
+        } catch (OutOfMemoryError e) {
+            trace.abandon();
+        }
     }
 
     /** Why the run was stopped, or null if it was not. */

@@ -175,6 +175,14 @@ public final class TraceWriter {
         sealed = true;
     }
 
+    /** Forgets an event that was begun and not ended, as when the memory for it was lacking. */
+    public void abandon() {
+        if (open) {
+            length = eventStart;
+            open = false;
+        }
+    }
+
     /** The number of events so far, which is the index of the next one. */
     public long events() {
         return events;

@@ -22,7 +22,10 @@ public sealed interface NodesControl permits Cluster {
     /** The attrition that is set. */
     Attrition attrition();
 
-    /** Restarts every node that crashed or was stopped, in the order of their numbers; a process that ended by itself stays as it is. */
+    /**
+     * Restarts every node that crashed or was stopped, in the order of their numbers; one that was asked to stop and still runs comes back
+     * as soon as it has ended. A process that ended by itself stays as it is.
+     */
     void restartAll();
 
     /** Sets the disk faults of every node. */

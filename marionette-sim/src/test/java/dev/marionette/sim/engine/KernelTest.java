@@ -180,6 +180,18 @@ final class KernelTest {
         assertThat(happened).containsExactly("interrupted at 0");
     }
 
+    @Test
+    void aRunThatFailsInTheMiddleOfATraceLineEndsWithoutThatLine() {
+        kernel.run(() -> {
+            kernel.trace(TraceName.of("test.begun")).num(TraceKey.of("n"), 1);
+            kernel.fail(Stop.Kind.SCENARIO_ERROR, "root", "no memory", null);
+        });
+
+        assertThat(trace.snapshot().text())
+                .doesNotContain("test.begun")
+                .endsWith("run.stopped kind=SCENARIO_ERROR subject=root\n");
+    }
+
     private Event at(long nanos, String name) {
         Event event = event(name);
         kernel.schedule(event, nanos);

@@ -134,6 +134,25 @@ final class NodeStopTest {
     }
 
     @Test
+    void aNodeThatIsAboutToStopComesBackWithTheOthers() {
+        NodeWorlds.pass(sim -> {
+            sim.node(ONE).boot(env -> NodeStopTest::stubborn);
+            sim.control().runFor(ms(1));
+            Thread stopping = sim.env()
+                    .io()
+                    .threads()
+                    .newThread(() -> sim.control().node(ONE).stop(ms(50)));
+            stopping.start();
+            sim.control().runFor(ms(10));
+            sim.control().nodes().restartAll();
+            stopping.join();
+            sim.control().runFor(ms(1));
+
+            assertThat(sim.control().node(ONE).state()).isEqualTo(NodeState.RUNNING);
+        });
+    }
+
+    @Test
     void aProcessMayStopItsOwnNode() {
         NodeWorlds.pass(sim -> {
             List<String> log = new ArrayList<>();

@@ -53,11 +53,7 @@ public final class Cluster implements NodesControl {
     @Override
     public void restartAll() {
         kernel.requireConfined();
-        for (Machine machine : machines(members.nodes.get())) {
-            if (machine.wasTakenDown()) {
-                machine.restartNow();
-            }
-        }
+        machines(members.nodes.get()).forEach(Machine::comeBack);
     }
 
     @Override

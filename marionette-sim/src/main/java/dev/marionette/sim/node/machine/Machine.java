@@ -250,6 +250,11 @@ public final class Machine implements Node, NodeControl {
             pauseEnd.cancel();
             resume();
         }
+        comeBack();
+    }
+
+    /** Restarts it if it was taken down; one that is about to stop comes back at once when it has. */
+    void comeBack() {
         if (wasTakenDown()) {
             restartNow();
         } else {
