@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The pool spreads those who submit over a few queues, by a number that {@code ThreadLocalRandom} keeps for the platform thread, also
  * when a virtual thread submits. A submitter locks its queue, and so does one that takes its work back, as a parallel stream does; each
  * lock and release counts up the queue's phase. The workers of the pool take from it without the lock. So a phase that a step has changed
- * shows a use of the pool even when all the work of it is done already.
+ * shows a use of the pool even when all the work of it is done already. It is looked at once after each step, which costs one read.
  *
  * <p>Other threads of the JVM may share the queue, which its phase does not tell; {@link #usedByOthers()} looks for them.
  *
@@ -47,24 +47,24 @@ final class CommonPool {
 
     private final Thread platformThread;
 
-    /** The queue before the step, with its phase then; null while nobody has used it. */
+    /** The queue at the last look, with its phase then; null while nobody had used it. */
     private @Nullable Object queue;
 
     private int phase;
 
-    /** Watches the calling thread. */
+    /** Watches the calling thread from now on. */
     CommonPool() {
         giveNumber();
         platformThread = Thread.currentThread();
+        look();
     }
 
-    /** A task's step begins. */
-    void beforeStep() {
+    private void look() {
         queue = queueOf(platformThread);
         phase = phaseOf(queue);
     }
 
-    /** Whether the queue was used since the step began, by the task or by another thread of the JVM. */
+    /** Whether the queue was used since the last look, by a task or by another thread of the JVM. */
     boolean used() {
         Object before = queue;
         return before == null ? queueOf(platformThread) != null : phaseOf(before) != phase;
@@ -74,11 +74,10 @@ final class CommonPool {
     @HostAccess(
             "waits before a run that is lost anyway is reported, or once in a world beside a busy pool; the world stands still")
     boolean usedByOthers() {
-        Object seen = queueOf(platformThread);
-        int then = phaseOf(seen);
+        look();
         for (int look = 0; look < LOOKS; look++) {
             LockSupport.parkNanos(LOOK_NANOS);
-            if (phaseOf(seen) != then) {
+            if (used()) {
                 return true;
             }
         }

@@ -71,11 +71,6 @@ final class TaskLeaks {
         }
     }
 
-    /** A task's step begins. */
-    void beforeStep() {
-        commonPool.beforeStep();
-    }
-
     /** Judges the step that a task just ended. */
     void check(Task task, TaskTable live) {
         if (timedWaitNanos != NONE) {

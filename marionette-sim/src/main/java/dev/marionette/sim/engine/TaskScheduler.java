@@ -207,7 +207,6 @@ final class TaskScheduler implements Tasks {
         task.steps++;
         running = task;
         kernel.setRunningThread(task.thread);
-        leaks.beforeStep();
         task.continuation.run();
         kernel.setRunningThread(carrier.platformThread());
         running = null;

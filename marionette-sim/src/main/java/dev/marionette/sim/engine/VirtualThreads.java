@@ -166,7 +166,7 @@ final class VirtualThreads {
             unblock(thread);
             evict(thread);
             require(state(thread) == TERMINATED, "an evicted thread has state " + state(thread));
-            new CommonPool().beforeStep();
+            require(CommonPool.slotOf(Thread.currentThread()) >= 0, "the common pool has no queue for this thread");
         }
 
         private static void require(boolean holds, String otherwise) {

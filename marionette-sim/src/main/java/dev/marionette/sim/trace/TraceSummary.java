@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * What happened in a run, in a dozen lines: totals, final time, events per component, the most frequent events, the ones that happened
- * once, disk operations and faults by kind.
+ * once, disk operations, messages per link and per reason why they were dropped, and faults by kind.
  *
  * <p>A pure function of the trace: the same trace gives the same text. Immutable; safe for use by any thread.
  */
@@ -31,7 +31,9 @@ public final class TraceSummary {
         Map<String, Long> byComponent = new TreeMap<>();
         Map<String, Long> diskOutcomes = new TreeMap<>();
         Map<String, Long> faults = new TreeMap<>();
+        NetworkSummary network = new NetworkSummary();
         for (TraceEvent event : events) {
+            network.add(event);
             byName.merge(event.name(), 1L, Long::sum);
             byComponent.merge(event.component(), 1L, Long::sum);
             if (event.component().equals("disk")) {
@@ -51,6 +53,7 @@ public final class TraceSummary {
         lines.add("top " + joined(top(byName)));
         lines.add("once " + singletons(byName));
         lines.add("disk " + joined(diskOutcomes));
+        lines.addAll(network.lines());
         lines.add("faults_fired " + joined(faults));
         return new TraceSummary(List.copyOf(lines));
     }
@@ -73,7 +76,7 @@ public final class TraceSummary {
                 .orElse(roll.name());
     }
 
-    private static String joined(Map<String, Long> counts) {
+    static String joined(Map<String, Long> counts) {
         if (counts.isEmpty()) {
             return "none";
         }

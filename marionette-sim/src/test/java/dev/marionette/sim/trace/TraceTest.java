@@ -123,6 +123,25 @@ final class TraceTest {
                         """);
     }
 
+    @Test
+    void theSummaryFollowsMessagesPerLinkAndReason() {
+        String text = TraceFormat.HEADER + "\n" + """
+                event=0 at=0 network.send id=0 from=0 to=1 len=2
+                event=1 at=0 network.duplicate id=1 of=0
+                event=2 at=0 network.send id=2 from=1 to=0 len=2
+                event=3 at=0 network.drop id=2 reason=loss
+                event=4 at=9 network.deliver id=0
+                event=5 at=9 network.deliver id=1
+                event=6 at=9 network.send id=3 from=0 to=1 len=2
+                event=7 at=9 network.drop id=3 reason=partition
+                """;
+
+        assertThat(TraceSummary.of(trace(text)).lines())
+                .contains(
+                        "network 0>1=sent:2,delivered:2,dropped:1 1>0=sent:1,delivered:0,dropped:1",
+                        "network_drops loss:1 partition:1");
+    }
+
     private static Trace trace(String text) {
         return Trace.ofBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
