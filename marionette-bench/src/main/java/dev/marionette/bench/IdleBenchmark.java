@@ -7,11 +7,8 @@ import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.net.Clogs;
 import dev.marionette.sim.run.Action;
-import dev.marionette.sim.run.Campaign;
 import dev.marionette.sim.run.CampaignReport;
-import dev.marionette.sim.run.RunOptions;
 import dev.marionette.sim.run.Scenario;
-import dev.marionette.sim.run.Seeds;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -78,37 +75,27 @@ public class IdleBenchmark {
     @Benchmark
     @OperationsPerInvocation(2 * SEEDS)
     public CampaignReport emptyWorld() {
-        return verify(empty);
+        return VerifiedSeeds.verify(empty, SEEDS);
     }
 
     /** Three endpoints. */
     @Benchmark
     @OperationsPerInvocation(2 * SEEDS)
     public CampaignReport threeEndpoints() {
-        return verify(built);
+        return VerifiedSeeds.verify(built, SEEDS);
     }
 
     /** Three endpoints and a quiet hour. */
     @Benchmark
     @OperationsPerInvocation(2 * SEEDS)
     public CampaignReport idleHour() {
-        return verify(idle);
+        return VerifiedSeeds.verify(idle, SEEDS);
     }
 
     /** Three endpoints and an hour in which only one message is sent, with losses and clogs switched on. */
     @Benchmark
     @OperationsPerInvocation(2 * SEEDS)
     public CampaignReport idleHourWithFaults() {
-        return verify(idleAndFaulty);
-    }
-
-    private static CampaignReport verify(Scenario<?> scenario) {
-        CampaignReport report = Campaign.of(scenario, Seeds.from(1).count(SEEDS))
-                .with(RunOptions.defaults().withJobs(1))
-                .run();
-        if (!report.passed()) {
-            throw new IllegalStateException(report.text());
-        }
-        return report;
+        return VerifiedSeeds.verify(idleAndFaulty, SEEDS);
     }
 }

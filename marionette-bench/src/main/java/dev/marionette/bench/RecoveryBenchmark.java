@@ -2,11 +2,8 @@ package dev.marionette.bench;
 
 import dev.marionette.examples.kv.KvScenarios;
 import dev.marionette.sim.SimulationOptions;
-import dev.marionette.sim.run.Campaign;
 import dev.marionette.sim.run.CampaignReport;
-import dev.marionette.sim.run.RunOptions;
 import dev.marionette.sim.run.Scenario;
-import dev.marionette.sim.run.Seeds;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,23 +49,13 @@ public class RecoveryBenchmark {
     @Benchmark
     @OperationsPerInvocation(SEEDS)
     public CampaignReport walRecovery() {
-        return verify(walRecovery);
+        return VerifiedSeeds.verify(walRecovery, SEEDS);
     }
 
     /** The baseline. */
     @Benchmark
     @OperationsPerInvocation(SEEDS)
     public CampaignReport emptyWorlds() {
-        return verify(empty);
-    }
-
-    private static CampaignReport verify(Scenario<?> scenario) {
-        CampaignReport report = Campaign.of(scenario, Seeds.from(1).count(SEEDS))
-                .with(RunOptions.defaults().withJobs(1))
-                .run();
-        if (!report.passed()) {
-            throw new IllegalStateException(report.text());
-        }
-        return report;
+        return VerifiedSeeds.verify(empty, SEEDS);
     }
 }

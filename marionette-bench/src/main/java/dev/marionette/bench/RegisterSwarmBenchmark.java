@@ -1,11 +1,8 @@
 package dev.marionette.bench;
 
 import dev.marionette.sim.SimulationOptions;
-import dev.marionette.sim.run.Campaign;
 import dev.marionette.sim.run.CampaignReport;
-import dev.marionette.sim.run.RunOptions;
 import dev.marionette.sim.run.Scenario;
-import dev.marionette.sim.run.Seeds;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,23 +46,13 @@ public class RegisterSwarmBenchmark {
     @Benchmark
     @OperationsPerInvocation(SEEDS)
     public CampaignReport registerSwarm() {
-        return verify(swarm);
+        return VerifiedSeeds.verify(swarm, SEEDS);
     }
 
     /** The baseline. */
     @Benchmark
     @OperationsPerInvocation(SEEDS)
     public CampaignReport emptyWorlds() {
-        return verify(empty);
-    }
-
-    private static CampaignReport verify(Scenario<?> scenario) {
-        CampaignReport report = Campaign.of(scenario, Seeds.from(1).count(SEEDS))
-                .with(RunOptions.defaults().withJobs(1))
-                .run();
-        if (!report.passed()) {
-            throw new IllegalStateException(report.text());
-        }
-        return report;
+        return VerifiedSeeds.verify(empty, SEEDS);
     }
 }
