@@ -1,9 +1,12 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Histories of concurrent clients, and checkers that say whether an order explains them. */
+/** Histories and their checkers, properties over seeds, and small counterexamples. */
 @NullMarked
 module dev.marionette.check {
     requires transitive dev.marionette.api;
+    requires transitive dev.marionette.sim;
+    requires static net.jqwik.api;
+    requires static org.junit.jupiter.api;
     requires static transitive org.jspecify;
 
     exports dev.marionette.check.history;
