@@ -1,14 +1,9 @@
 package dev.marionette.sim.run;
 
-import dev.marionette.api.Seed;
-import dev.marionette.sim.engine.HostAccess;
 import java.util.Optional;
 
 /** Finds the command that replays a seed of the calling test. */
 final class ReplayCommand {
-
-    /** The system property that makes every expectation run this one seed. */
-    static final String SEED_PROPERTY = "marionette.seed";
 
     private static final String OWN_PACKAGE = "dev.marionette.sim.run.";
 
@@ -18,12 +13,6 @@ final class ReplayCommand {
     private ReplayCommand(Scenario<?> scenario, String template) {
         this.scenario = scenario;
         this.template = template;
-    }
-
-    /** The seed that the person running the tests asked for, if any. */
-    @HostAccess("the way in for a replayed seed; it chooses which seed runs, not what happens in it")
-    static Optional<Seed> requestedSeed() {
-        return Optional.ofNullable(System.getProperty(SEED_PROPERTY)).map(Seed::parse);
     }
 
     /** The command of the options, or else one that runs the test method that is calling. */
@@ -41,7 +30,7 @@ final class ReplayCommand {
         String test = caller.map(
                         frame -> simpleName(frame.getClassName()) + "#" + enclosingMethod(frame.getMethodName()))
                 .orElse("YourTest");
-        return "mvn test -Dtest=" + test + " -D" + SEED_PROPERTY + "={seed}";
+        return "mvn test -Dtest=" + test + " -D" + RunSettings.SEED_PROPERTY + "={seed}";
     }
 
     /** Frames of the JDK and of this package's main classes; a test of the runner itself is a caller like any other. */

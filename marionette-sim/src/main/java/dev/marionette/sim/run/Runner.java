@@ -6,8 +6,8 @@ import dev.marionette.api.Seed;
  * Runs scenarios, each seed twice, and compares the two traces.
  *
  * <p>The {@code run} methods return what they found; the {@code expect} methods throw a {@link ScenarioFailedError} when it is not what
- * the test expects. With the system property {@code marionette.seed} every expectation that a scenario passes runs just that seed, which is how a
- * failure's replay command works.
+ * the test expects. Expectations that a scenario passes follow the {@linkplain RunSettings settings} of the person who runs the tests; that is
+ * how a failure's replay command works.
  *
  * <p>Stateless; safe for use by any thread. A call blocks its thread until its runs have ended.
  */
@@ -46,7 +46,7 @@ public final class Runner {
      * @throws ScenarioFailedError if it does not
      */
     public static RunReport.Passed expectPass(Scenario<?> scenario, Seed seed, RunOptions options) {
-        return switch (run(scenario, ReplayCommand.requestedSeed().orElse(seed), options)) {
+        return switch (run(scenario, RunSettings.ofHost().seed().orElse(seed), options)) {
             case RunReport.Passed passed -> passed;
             case RunReport.Failed failed -> throw new ScenarioFailedError(failed.failure());
         };
@@ -67,8 +67,10 @@ public final class Runner {
      * @throws ScenarioFailedError for the first failing seed
      */
     public static CampaignReport expectFuzz(Scenario<?> scenario, Seeds seeds, RunOptions options) {
-        Seeds toRun = ReplayCommand.requestedSeed().map(Seeds::from).orElse(seeds);
-        CampaignReport report = Campaign.of(scenario, toRun).with(options).run();
+        RunSettings settings = RunSettings.ofHost();
+        CampaignReport report = Campaign.of(scenario, settings.applyTo(seeds))
+                .with(settings.applyTo(options))
+                .run();
         if (!report.passed()) {
             throw new ScenarioFailedError(report.failures().getFirst());
         }

@@ -8,7 +8,17 @@ public final class ScenarioFailedError extends AssertionError {
     private final transient RunFailure failure;
 
     ScenarioFailedError(RunFailure failure) {
-        super(failure.text(), failure.cause().orElse(null));
+        this(failure, "");
+    }
+
+    /**
+     * For test frameworks that run campaigns of their own.
+     *
+     * @param failure what was found
+     * @param advice what to do about it, as lines that follow the report; empty for none
+     */
+    public ScenarioFailedError(RunFailure failure, String advice) {
+        super(failure.text() + advice, failure.cause().orElse(null));
         this.failure = failure;
     }
 
