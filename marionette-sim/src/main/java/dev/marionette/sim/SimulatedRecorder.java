@@ -4,7 +4,6 @@ import dev.marionette.api.Field;
 import dev.marionette.api.NodeId;
 import dev.marionette.api.Recorder;
 import dev.marionette.sim.engine.Kernel;
-import dev.marionette.sim.trace.TraceFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the application's events into the trace. */
@@ -26,16 +25,7 @@ final class SimulatedRecorder implements Recorder {
     @Override
     public void record(String name, Field... fields) {
         kernel.requireConfined();
-        int dot = name.indexOf('.');
-        if (dot < 0 || !TraceFormat.isName(name)) {
-            throw new IllegalArgumentException(
-                    "an event is named component.action, in lower-case letters, digits and '_'," + " not '" + name
-                            + "'");
-        }
-        if (isReserved(name, dot)) {
-            throw new IllegalArgumentException("'" + name + "' belongs to the simulator's own events;"
-                    + " start the name with a component of the application");
-        }
+        OwnName.require("an event", name);
         kernel.trace().application(name, withNode(fields), kernel.nowNanos());
     }
 
@@ -53,17 +43,5 @@ final class SimulatedRecorder implements Recorder {
         all[0] = node;
         System.arraycopy(fields, 0, all, 1, fields.length);
         return all;
-    }
-
-    private static boolean isReserved(String name, int dot) {
-        return switch (dot) {
-            case 3 -> name.startsWith("run") || name.startsWith("sim") || name.startsWith("net");
-            case 4 -> name.startsWith("task") || name.startsWith("disk") || name.startsWith("node");
-            case 5 -> name.startsWith("world") || name.startsWith("check");
-            case 6 -> name.startsWith("stream");
-            case 7 -> name.startsWith("network") || name.startsWith("buggify") || name.startsWith("profile");
-            case 9 -> name.startsWith("invariant");
-            default -> false;
-        };
     }
 }

@@ -1,8 +1,11 @@
 package dev.marionette.check.history;
 
+import dev.marionette.sim.trace.Trace;
+import dev.marionette.sim.trace.TraceEvent;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +87,40 @@ public final class HistoryText {
             }
         }
         return builder.build();
+    }
+
+    /**
+     * The history that the {@code history.} events of a trace tell, such as {@link WorldHistory} writes; empty if there are none.
+     *
+     * @throws IllegalArgumentException at the first event that is wrong; the message names it
+     */
+    public static <I, O> History<I, O> ofTrace(Trace trace, Notation<I, O> notation) {
+        History.Builder<I, O> builder = History.builder();
+        for (TraceEvent event : trace.events()) {
+            if (event.component().equals("history")) {
+                try {
+                    builder.add(event(builder, tokens(event), notation));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("event " + event.index() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The values that the line of a text would have. */
+    private static List<String> tokens(TraceEvent event) {
+        List<String> tokens = new ArrayList<>();
+        tokens.add(Long.toString(event.atNanos()));
+        tokens.add(event.value("process").orElse(""));
+        tokens.add(event.name().substring("history.".length()));
+        tokens.add(event.value("op").orElse(""));
+        for (TraceEvent.Field field : event.fields()) {
+            if (field.key().startsWith("arg")) {
+                tokens.add(field.value());
+            }
+        }
+        return tokens;
     }
 
     private static <I, O> void appendCall(StringBuilder text, I input, Notation<I, O> notation) {

@@ -2,10 +2,8 @@ package dev.marionette.sim.engine;
 
 import dev.marionette.api.Rate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,8 @@ public final class Kernel {
     private long nowNanos;
     private long steps;
     private long decisions;
-    private @Nullable SortedMap<String, Long> faults;
+    private final Tally faults = new Tally();
+    private final Tally reached = new Tally();
     private @Nullable NodeClock[] clocks = new @Nullable NodeClock[1];
 
     /**
@@ -123,24 +122,22 @@ public final class Kernel {
 
     /** Makes a kind of fault known that may fire from now on, so that a report can say that it never did. */
     public void expectFault(String kind) {
-        faultCounts().putIfAbsent(kind, 0L);
+        faults.expect(kind);
     }
 
     /** Counts a fault that took effect. */
     public void countFault(String kind) {
-        faultCounts().merge(kind, 1L, Long::sum);
+        faults.count(kind);
     }
 
     /** How often each kind of fault took effect, with 0 for those that could have and did not; in the order of their names. */
     public SortedMap<String, Long> faults() {
-        return faults == null ? Collections.emptySortedMap() : faults;
+        return faults.counts();
     }
 
-    private SortedMap<String, Long> faultCounts() {
-        if (faults == null) {
-            faults = new TreeMap<>();
-        }
-        return faults;
+    /** What the test counts in this world. */
+    public Tally reached() {
+        return reached;
     }
 
     /** Puts the watcher that looks at every event and every quiet moment. */

@@ -13,17 +13,23 @@ import java.util.TreeMap;
  * @param simulatedNanos simulated time that passed, in nanoseconds
  * @param decisions decisions that the seed took
  * @param faults how often each kind of fault took effect, in the order of their names; 0 for a kind that was asked for and never fired
+ * @param reached how often each kind came about that the test counts, in the order of their names; 0 for a kind that could have and did not
  */
 public record RunStatistics(
-        long events, long steps, long simulatedNanos, long decisions, SortedMap<String, Long> faults) {
+        long events,
+        long steps,
+        long simulatedNanos,
+        long decisions,
+        SortedMap<String, Long> faults,
+        SortedMap<String, Long> reached) {
 
-    static final RunStatistics NONE = new RunStatistics(0, 0, 0, 0, Collections.emptySortedMap());
+    static final RunStatistics NONE =
+            new RunStatistics(0, 0, 0, 0, Collections.emptySortedMap(), Collections.emptySortedMap());
 
-    /** Takes an immutable copy of the counts. */
+    /** Takes immutable copies of the counts. */
     public RunStatistics {
-        faults = faults.isEmpty()
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(faults));
+        faults = copy(faults);
+        reached = copy(reached);
     }
 
     /** The sum of both. */
@@ -33,7 +39,14 @@ public record RunStatistics(
                 steps + other.steps,
                 simulatedNanos + other.simulatedNanos,
                 decisions + other.decisions,
-                merged(faults, other.faults));
+                merged(faults, other.faults),
+                merged(reached, other.reached));
+    }
+
+    private static SortedMap<String, Long> copy(SortedMap<String, Long> counts) {
+        return counts.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
     private static SortedMap<String, Long> merged(SortedMap<String, Long> left, SortedMap<String, Long> right) {

@@ -2,6 +2,7 @@ package dev.marionette.sim.run;
 
 import dev.marionette.sim.engine.Kernel;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adds up what runs amounted to without making an object for each run. Confined to one thread. */
@@ -12,6 +13,7 @@ final class StatisticsSum {
     private long simulatedNanos;
     private long decisions;
     private final TreeMap<String, Long> faults = new TreeMap<>();
+    private final TreeMap<String, Long> reached = new TreeMap<>();
 
     static RunStatistics of(Kernel kernel, long events) {
         StatisticsSum sum = new StatisticsSum();
@@ -24,14 +26,19 @@ final class StatisticsSum {
         steps += kernel.steps();
         simulatedNanos += kernel.nowNanos();
         decisions += kernel.decisions();
-        if (!kernel.faults().isEmpty()) {
-            for (Map.Entry<String, Long> entry : kernel.faults().entrySet()) {
-                faults.merge(entry.getKey(), entry.getValue(), Long::sum);
-            }
-        }
+        add(faults, kernel.faults());
+        add(reached, kernel.reached().counts());
     }
 
     RunStatistics total() {
-        return new RunStatistics(events, steps, simulatedNanos, decisions, faults);
+        return new RunStatistics(events, steps, simulatedNanos, decisions, faults, reached);
+    }
+
+    private static void add(TreeMap<String, Long> sum, SortedMap<String, Long> more) {
+        if (!more.isEmpty()) {
+            for (Map.Entry<String, Long> entry : more.entrySet()) {
+                sum.merge(entry.getKey(), entry.getValue(), Long::sum);
+            }
+        }
     }
 }
