@@ -2,8 +2,8 @@ package dev.marionette.launcher;
 
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.ScenarioProvider;
+import dev.marionette.sim.text.Nearest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,6 @@ import java.util.ServiceLoader;
 
 /** The scenarios that can be named on the command line. Immutable. */
 final class Catalog {
-
-    private static final int SUGGESTIONS = 3;
 
     private final Map<String, Scenario<?>> byName;
 
@@ -65,19 +63,9 @@ final class Catalog {
         if (byName.isEmpty()) {
             return "there is none on the class path";
         }
-        List<String> nearest = byName.keySet().stream()
-                .filter(candidate -> isNear(candidate, name))
-                .sorted(Comparator.comparingInt((String candidate) -> EditDistance.between(candidate, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(SUGGESTIONS)
-                .toList();
+        List<String> nearest = Nearest.to(name, byName.keySet());
         return nearest.isEmpty()
                 ? "there are " + String.join(", ", byName.keySet())
                 : "did you mean " + String.join(" or ", nearest) + "? './marionette list' shows all " + byName.size();
-    }
-
-    private static boolean isNear(String candidate, String name) {
-        int allowed = Math.max(2, candidate.length() / 3);
-        return EditDistance.between(candidate, name) <= allowed || (name.length() > 1 && candidate.contains(name));
     }
 }

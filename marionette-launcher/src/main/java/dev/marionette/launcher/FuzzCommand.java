@@ -52,10 +52,11 @@ final class FuzzCommand implements Callable<Integer> {
     private Count maxFailures = new Count(1);
 
     @Option(
-            names = "--require-fault",
+            names = "--require",
             paramLabel = "KIND",
-            description = "Fails if this kind of fault fired in no seed, such as disk.torn_write; may be repeated.")
-    private List<String> requiredFaults = List.of();
+            description = "Fails if this came about in no seed: a fault such as disk.torn_write, or what the scenario"
+                    + " counts, such as operation.write or outcome.unknown; may be repeated.")
+    private List<String> required = List.of();
 
     @Option(
             names = "--profile",
@@ -80,7 +81,8 @@ final class FuzzCommand implements Callable<Integer> {
         Seeds range = Seeds.from(first).count(seeds.value());
         Campaign campaign = Campaign.of(scenario, range)
                 .with(options())
-                .requireFaults(requiredFaults)
+                .requireReached(required.toArray(String[]::new))
+                .rerunBy(rerunCommand())
                 .collectFailures(maxFailures.atMost(MOST_FAILURES, "--max-failures"));
         CampaignReport report = new WatchedCampaign(name, range, terminal).run(campaign);
         terminal.out().print(json ? CampaignText.json(report) + "\n" : report.text());
@@ -91,6 +93,14 @@ final class FuzzCommand implements Callable<Integer> {
         }
         boolean asExpected = expectFailure ? failed : report.passed();
         return asExpected ? ExitCode.PASS : ExitCode.FINDING;
+    }
+
+    private String rerunCommand() {
+        StringBuilder command = new StringBuilder("./marionette fuzz " + name + " --seed " + first);
+        command.append(" --seeds ").append(seeds.value());
+        command.append(profile == null ? "" : " --profile " + profile);
+        required.forEach(kind -> command.append(" --require ").append(kind));
+        return command.toString();
     }
 
     private RunOptions options() {

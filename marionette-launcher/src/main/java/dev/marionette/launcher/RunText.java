@@ -26,12 +26,8 @@ final class RunText {
             case RunReport.Failed failed -> text.append(failed.failure().text()).append('\n');
         }
         text.append("steps=").append(statistics.steps()).append(" decisions=").append(statistics.decisions());
-        text.append("\nfaults").append(statistics.faults().isEmpty() ? " none" : "");
-        statistics
-                .faults()
-                .forEach((kind, count) ->
-                        text.append(' ').append(kind).append('=').append(count));
-        text.append('\n').append(TraceSummary.of(report.trace()).text());
+        text.append('\n').append(statistics.tables());
+        text.append(TraceSummary.of(report.trace()).text());
         return text.toString();
     }
 
@@ -70,6 +66,9 @@ final class RunText {
                 .put("steps", statistics.steps())
                 .put("decisions", statistics.decisions())
                 .put("simulatedNanos", statistics.simulatedNanos())
-                .putCounts("faults", statistics.faults());
+                .putCounts("faults", statistics.faults())
+                .putCounts("operations", statistics.operations())
+                .putCounts("outcomes", statistics.outcomes())
+                .putCounts("marks", statistics.marks());
     }
 }

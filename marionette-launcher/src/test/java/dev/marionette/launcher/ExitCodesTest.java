@@ -27,6 +27,7 @@ final class ExitCodesTest {
         "0, run sample-drifting --expect-failure",
         "0, fuzz sample-steady --seeds 200 --jobs 2",
         "0, fuzz sample-planted --seeds 200 --expect-failure",
+        "0, fuzz sample-busy --seeds 20 --require buggify.sample.hiccup --require operation.draw",
         "0, --help",
         "1, run sample-planted --seed 0xC0FFF0",
         "1, run sample-steady sample-planted sample-steady --seed 0xC0FFF0",
@@ -37,6 +38,8 @@ final class ExitCodesTest {
         "1, run sample-drifting",
         "1, fuzz sample-planted --seeds 200",
         "1, fuzz sample-steady --seeds 200 --expect-failure",
+        "1, fuzz sample-busy --seeds 20 --require operation.sneeze",
+        "1, fuzz sample-busy --seeds 20 --require operation.drow",
     })
     void tellPassFromFinding(int expected, String commandLine) {
         assertThat(Invocation.of(commandLine.split(" ")).exitCode()).isEqualTo(expected);

@@ -1,9 +1,6 @@
 package dev.marionette.launcher;
 
 import dev.marionette.api.Field;
-import dev.marionette.api.Hook;
-import dev.marionette.api.Rate;
-import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
 import dev.marionette.sim.run.Scenario;
@@ -32,10 +29,9 @@ public final class SampleScenarios implements ScenarioProvider {
                 }
             });
 
-    static final Scenario<Simulation> BUSY = Scenario.named(
-                    "sample-busy", world -> world.simulate(SimulationOptions.defaults()))
+    static final Scenario<Busy> BUSY = Scenario.named("sample-busy", Busy::new)
             .about("draws, records and lets time pass")
-            .run(SampleScenarios::work);
+            .run(Busy::work);
 
     static final Scenario<World> DRIFTING = Scenario.named("sample-drifting", world -> world)
             .about("is another one at each run")
@@ -53,8 +49,6 @@ public final class SampleScenarios implements ScenarioProvider {
             })
             .about("tells the test when it has run for a while");
 
-    private static final Hook HICCUP = Hook.of("sample.hiccup");
-
     /** For the launcher. */
     public SampleScenarios() {}
 
@@ -65,17 +59,5 @@ public final class SampleScenarios implements ScenarioProvider {
 
     static Catalog catalog() {
         return Catalog.of(new SampleScenarios().scenarios());
-    }
-
-    private static void work(Simulation simulation) {
-        for (int i = 0; i < 200; i++) {
-            simulation.control().tick();
-            long drawn = simulation.env().random().nextLong(1_000);
-            boolean hiccup = simulation.env().buggify(HICCUP, Rate.oneIn(10));
-            simulation
-                    .env()
-                    .recorder()
-                    .record("sample.drawn", Field.of("value", drawn), Field.of("hiccup", hiccup ? "yes" : "no"));
-        }
     }
 }

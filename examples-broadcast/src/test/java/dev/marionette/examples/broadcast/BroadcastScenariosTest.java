@@ -9,7 +9,6 @@ import dev.marionette.sim.run.Runner;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.ScenarioProvider;
 import dev.marionette.sim.run.Seeds;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ final class BroadcastScenariosTest {
     @Test
     void theSwarmMeetsEveryKindOfTrouble() {
         CampaignReport report = Campaign.of(BroadcastScenarios.SWARM, SEEDS)
-                .requireFaults(List.of(
+                .requireReached(
                         "disk.lost_write",
                         "disk.write_error",
                         "network.loss",
@@ -54,7 +53,7 @@ final class BroadcastScenariosTest {
                         "network.partition",
                         "node.crash",
                         "node.stop",
-                        "node.clock_skew"))
+                        "node.clock_skew")
                 .run();
 
         assertThat(report.passed()).as(report.text()).isTrue();
@@ -63,7 +62,7 @@ final class BroadcastScenariosTest {
     @Test
     void powerFailsBetweenWritesAndTheirForces() {
         CampaignReport report = Campaign.of(BroadcastScenarios.CRASH_RECOVERY, SEEDS)
-                .requireFaults(List.of("disk.lost_write"))
+                .requireReached("disk.lost_write")
                 .run();
 
         assertThat(report.passed()).as(report.text()).isTrue();

@@ -3,7 +3,9 @@ package dev.marionette.sim.run;
 import dev.marionette.sim.engine.HostAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,8 @@ public final class Campaign {
 
     /** A campaign with default options that stops at the first failure. */
     public static Campaign of(Scenario<?> scenario, Seeds seeds) {
-        return new Campaign(scenario, seeds, new Settings(RunOptions.defaults(), 1, List.of(), done -> {}));
+        return new Campaign(
+                scenario, seeds, new Settings(RunOptions.defaults(), 1, List.of(), Optional.empty(), done -> {}));
     }
 
     /** The same with other options. */
@@ -59,13 +62,19 @@ public final class Campaign {
     }
 
     /**
-     * The same, failing if no seed fails and one of these kinds of fault took effect in none of them: such a campaign shows nothing about that
-     * fault.
+     * The same, failing also if no seed fails and one of these kinds came about in none of them: such a campaign shows nothing about it. Adds
+     * to what is required already.
      *
-     * @param kinds as they stand in reports, such as {@code disk.torn_write}
+     * @param kinds as {@link RunStatistics#count} takes them: faults such as {@code disk.torn_write}, and what the test counts with {@link
+     *     dev.marionette.sim.World#reached}, such as {@code operation.write} and {@code outcome.unknown}
      */
-    public Campaign requireFaults(List<String> kinds) {
-        return new Campaign(scenario, seeds, settings.withRequiredFaults(kinds));
+    public Campaign requireReached(String... kinds) {
+        return new Campaign(scenario, seeds, settings.alsoRequiring(List.of(kinds)));
+    }
+
+    /** The same with the command that runs all of it again, for reports that what was required was never reached; by default that of its test. */
+    public Campaign rerunBy(String command) {
+        return new Campaign(scenario, seeds, settings.withRerunCommand(command));
     }
 
     /** The same, telling how far it is after each batch of seeds; called by one worker at a time. */
@@ -79,7 +88,14 @@ public final class Campaign {
         Shared shared = new Shared(batches());
         runWorkers(() -> work(shared, replay));
         shared.rethrow();
-        return requireExercised(report(shared), replay);
+        return requireReached(report(shared), replay);
+    }
+
+    /** The same as the person wants it who runs the tests; what is required of many seeds is not required of fewer. */
+    Campaign under(RunSettings wanted) {
+        Seeds chosen = wanted.applyTo(seeds);
+        Settings applied = settings.with(wanted.applyTo(settings.options));
+        return new Campaign(scenario, chosen, chosen.size() < seeds.size() ? applied.requiringNothing() : applied);
     }
 
     private long batches() {
@@ -177,15 +193,14 @@ public final class Campaign {
         return new CampaignReport(scenario.name(), seeds, verified, distinct, failing, statistics);
     }
 
-    private CampaignReport requireExercised(CampaignReport report, ReplayCommand replay) {
-        List<String> missing = settings.requiredFaults.stream()
-                .filter(kind -> report.statistics().faults().getOrDefault(kind, 0L) == 0)
-                .toList();
-        if (missing.isEmpty() || !report.passed()) {
+    private CampaignReport requireReached(CampaignReport report, ReplayCommand replay) {
+        Unreached unreached = Unreached.of(settings.required, report);
+        if (unreached.isEmpty() || !report.passed()) {
             return report;
         }
-        RunFailure failure = new Verifier(scenario, settings.options, replay::forSeed)
-                .notExercised(seeds.first(), missing, report.verified());
+        String rerun = settings.rerunCommand.orElseGet(replay::forAllSeeds);
+        RunFailure failure =
+                new Verifier(scenario, settings.options, seed -> rerun).notExercised(seeds.first(), unreached);
         return new CampaignReport(scenario.name(), seeds, report.verified(), List.of(failure), 0, report.statistics());
     }
 
@@ -199,26 +214,36 @@ public final class Campaign {
     }
 
     private record Settings(
-            RunOptions options, int maxFailures, List<String> requiredFaults, Consumer<Progress> progress) {
-
-        Settings {
-            requiredFaults = List.copyOf(requiredFaults);
-        }
+            RunOptions options,
+            int maxFailures,
+            List<String> required,
+            Optional<String> rerunCommand,
+            Consumer<Progress> progress) {
 
         Settings with(RunOptions newOptions) {
-            return new Settings(newOptions, maxFailures, requiredFaults, progress);
+            return new Settings(newOptions, maxFailures, required, rerunCommand, progress);
         }
 
         Settings withMaxFailures(int newMaxFailures) {
-            return new Settings(options, newMaxFailures, requiredFaults, progress);
+            return new Settings(options, newMaxFailures, required, rerunCommand, progress);
         }
 
-        Settings withRequiredFaults(List<String> newRequiredFaults) {
-            return new Settings(options, maxFailures, newRequiredFaults, progress);
+        Settings alsoRequiring(List<String> kinds) {
+            List<String> all =
+                    Stream.concat(required.stream(), kinds.stream()).distinct().toList();
+            return new Settings(options, maxFailures, all, rerunCommand, progress);
+        }
+
+        Settings requiringNothing() {
+            return new Settings(options, maxFailures, List.of(), rerunCommand, progress);
+        }
+
+        Settings withRerunCommand(String command) {
+            return new Settings(options, maxFailures, required, Optional.of(command), progress);
         }
 
         Settings withProgress(Consumer<Progress> newProgress) {
-            return new Settings(options, maxFailures, requiredFaults, newProgress);
+            return new Settings(options, maxFailures, required, rerunCommand, newProgress);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param seeds the seeds that were asked for
  * @param verified how many seeds were run twice and compared, the failing ones included
  * @param failures what was found, in the order of the seeds; at most one for each finding of the same kind and
- *     subject; or the one that a required fault was not exercised
+ *     subject; or the one that something required was never reached
  * @param failingSeeds how many seeds failed, those left out of {@code failures} included
  * @param statistics what all verified seeds together amounted to
  */
@@ -27,7 +27,7 @@ public record CampaignReport(
         failures = List.copyOf(failures);
     }
 
-    /** Whether every seed passed, and every required fault was exercised. */
+    /** Whether every seed passed, and everything required was reached. */
     public boolean passed() {
         return failures.isEmpty();
     }
@@ -40,7 +40,7 @@ public record CampaignReport(
                 .toList();
     }
 
-    /** A few lines for people: seeds, events, decisions, faults by kind, and each failure's report. */
+    /** A few lines for people: seeds, events, decisions, faults, operations and outcomes by kind, and each failure's report. */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(scenario)
@@ -58,12 +58,7 @@ public record CampaignReport(
                 .append(" simulated_ns=")
                 .append(statistics.simulatedNanos())
                 .append('\n');
-        text.append("faults");
-        statistics
-                .faults()
-                .forEach((kind, count) ->
-                        text.append(' ').append(kind).append('=').append(count));
-        text.append(statistics.faults().isEmpty() ? " none\n" : "\n");
+        text.append(statistics.tables());
         if (!neverFired().isEmpty()) {
             text.append("configured but never fired: ")
                     .append(String.join(" ", neverFired()))

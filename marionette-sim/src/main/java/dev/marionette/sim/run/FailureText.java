@@ -2,7 +2,6 @@ package dev.marionette.sim.run;
 
 import dev.marionette.api.Field;
 import java.util.List;
-import java.util.Map;
 
 /** The readable form of a failure, in the order a person needs it. */
 final class FailureText {
@@ -20,7 +19,7 @@ final class FailureText {
         page.line("replay    " + failure.replayCommand());
         page.about(failure);
         page.block("options", failure.options());
-        page.faults(failure.statistics().faults());
+        page.counts(failure.statistics());
         failure.divergence().ifPresent(diff -> page.text.append(diff.text()));
         if (failure.secondTrace().isEmpty()) {
             page.block("last events", failure.trace().lastLines(LAST_EVENTS));
@@ -52,15 +51,14 @@ final class FailureText {
         };
     }
 
-    private void faults(Map<String, Long> faults) {
-        if (faults.isEmpty()) {
+    private void counts(RunStatistics statistics) {
+        if (statistics.faults().isEmpty()) {
             line("faults    none were configured");
-            return;
         }
-        StringBuilder counts = new StringBuilder("faults   ");
-        faults.forEach(
-                (kind, count) -> counts.append(' ').append(kind).append('=').append(count));
-        line(counts.toString());
+        text.append(CountTable.of("faults   ", statistics.faults()))
+                .append(CountTable.of("operations", statistics.operations()))
+                .append(CountTable.of("outcomes ", statistics.outcomes()))
+                .append(CountTable.of("marks    ", statistics.marks()));
     }
 
     private void block(String title, List<String> lines) {

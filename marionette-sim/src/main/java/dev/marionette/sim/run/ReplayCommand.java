@@ -24,6 +24,12 @@ final class ReplayCommand {
         return template.replace("{scenario}", scenario.name()).replace("{seed}", seed);
     }
 
+    /** What runs the whole test again, for a finding that no single seed shows. */
+    String forAllSeeds() {
+        return template.replace(" -D" + RunSettings.SEED_PROPERTY + "={seed}", "")
+                .replace("{scenario}", scenario.name());
+    }
+
     private static String fromCaller() {
         Optional<StackWalker.StackFrame> caller = StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> !isPassedThrough(frame)).findFirst());

@@ -23,6 +23,9 @@ public record RunStatistics(
         SortedMap<String, Long> faults,
         SortedMap<String, Long> reached) {
 
+    private static final String OPERATION = "operation.";
+    private static final String OUTCOME = "outcome.";
+
     static final RunStatistics NONE =
             new RunStatistics(0, 0, 0, 0, Collections.emptySortedMap(), Collections.emptySortedMap());
 
@@ -41,6 +44,46 @@ public record RunStatistics(
                 decisions + other.decisions,
                 merged(faults, other.faults),
                 merged(reached, other.reached));
+    }
+
+    /** How often a kind of fault took effect, or a kind came about that the test counts; 0 if it is not known. */
+    public long count(String kind) {
+        return faults.getOrDefault(kind, 0L) + reached.getOrDefault(kind, 0L);
+    }
+
+    /** How often each operation was invoked that was counted as {@code operation.NAME}, by name. */
+    public SortedMap<String, Long> operations() {
+        return component(OPERATION);
+    }
+
+    /** How operations ended that were counted as {@code outcome.NAME}, by name. */
+    public SortedMap<String, Long> outcomes() {
+        return component(OUTCOME);
+    }
+
+    /** What was reached and is neither an operation nor an outcome. */
+    public SortedMap<String, Long> marks() {
+        SortedMap<String, Long> marks = new TreeMap<>(reached);
+        marks.keySet().removeIf(kind -> kind.startsWith(OPERATION) || kind.startsWith(OUTCOME));
+        return marks;
+    }
+
+    /** The counts by kind for people: faults, operations, outcomes and marks, each with a title; but for the first, left out if there are none. */
+    public String tables() {
+        return (faults.isEmpty() ? "faults none\n" : CountTable.of("faults", faults))
+                + CountTable.of("operations", operations())
+                + CountTable.of("outcomes", outcomes())
+                + CountTable.of("marks", marks());
+    }
+
+    private SortedMap<String, Long> component(String prefix) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        reached.forEach((kind, count) -> {
+            if (kind.startsWith(prefix)) {
+                counts.put(kind.substring(prefix.length()), count);
+            }
+        });
+        return counts;
     }
 
     private static SortedMap<String, Long> copy(SortedMap<String, Long> counts) {

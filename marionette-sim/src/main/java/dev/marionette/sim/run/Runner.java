@@ -67,10 +67,17 @@ public final class Runner {
      * @throws ScenarioFailedError for the first failing seed
      */
     public static CampaignReport expectFuzz(Scenario<?> scenario, Seeds seeds, RunOptions options) {
-        RunSettings settings = RunSettings.ofHost();
-        CampaignReport report = Campaign.of(scenario, settings.applyTo(seeds))
-                .with(settings.applyTo(options))
-                .run();
+        return expectPass(Campaign.of(scenario, seeds).with(options));
+    }
+
+    /**
+     * Expects that a campaign passes: that every seed does, and that everything required is reached. The settings of the host may choose other
+     * seeds; where they choose fewer, nothing is required.
+     *
+     * @throws ScenarioFailedError for the first failure
+     */
+    public static CampaignReport expectPass(Campaign campaign) {
+        CampaignReport report = campaign.under(RunSettings.ofHost()).run();
         if (!report.passed()) {
             throw new ScenarioFailedError(report.failures().getFirst());
         }

@@ -77,13 +77,12 @@ final class Verifier {
         return left.kind() == right.kind() && left.subject().equals(right.subject());
     }
 
-    /** The failure of a campaign in which every seed passed and these kinds of fault never took effect; shown on one of its seeds. */
-    RunFailure notExercised(Seed seed, List<String> kinds, long verified) {
+    /** The failure of a campaign in which every seed passed and something required never came about; shown on one of its seeds. */
+    RunFailure notExercised(Seed seed, Unreached unreached) {
         Kernel kernel = Attempt.run(scenario, seed, options, first);
-        String message = "required and never fired in " + verified + " seeds: " + String.join(" ", kinds)
-                + "; make it likelier, run more seeds, or ask for less";
-        return failure(
-                kernel, seed, new Finding(RunFailure.Kind.NOT_EXERCISED, kinds.getFirst(), message, first.events()));
+        Finding finding = new Finding(
+                RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message(), first.events());
+        return failure(kernel, seed, finding);
     }
 
     private RunFailure mismatch(Kernel kernel, Seed seed) {

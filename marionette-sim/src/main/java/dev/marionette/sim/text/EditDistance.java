@@ -1,4 +1,4 @@
-package dev.marionette.launcher;
+package dev.marionette.sim.text;
 
 /** How many characters must be added, removed or replaced to turn one text into another (Levenshtein, 1966). */
 final class EditDistance {

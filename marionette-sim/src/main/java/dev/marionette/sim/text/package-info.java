@@ -1,0 +1,2 @@
+/** Names in messages. */
+package dev.marionette.sim.text;
