@@ -13,4 +13,5 @@ module dev.marionette.check {
     exports dev.marionette.check.linear;
     exports dev.marionette.check.log;
     exports dev.marionette.check.model;
+    exports dev.marionette.check.timeline;
 }
