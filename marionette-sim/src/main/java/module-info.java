@@ -6,6 +6,7 @@ module dev.marionette.sim {
     requires transitive dev.marionette.api;
     requires static transitive org.jspecify;
 
+    exports dev.marionette.sim.choice;
     exports dev.marionette.sim.disk;
     exports dev.marionette.sim.explore;
     exports dev.marionette.sim.net;

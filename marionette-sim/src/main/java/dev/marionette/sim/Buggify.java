@@ -2,6 +2,7 @@ package dev.marionette.sim;
 
 import dev.marionette.api.Hook;
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
@@ -55,7 +56,7 @@ final class Buggify {
             return false;
         }
         kernel.countDecision();
-        long roll = found.random.roll(rate);
+        long roll = kernel.choices().roll(ChoiceKind.BUGGIFY, hook.name(), rate, found.random.roll(rate));
         boolean fired = roll < rate.numerator();
         kernel.trace(ROLL)
                 .text(NAME, hook.name())
@@ -71,7 +72,9 @@ final class Buggify {
 
     private ActiveHook meet(Hook hook) {
         Prng random = kernel.newStream(StreamName.BUGGIFY, hook.name().hashCode());
-        ActiveHook met = new ActiveHook(random, random.fires(activation));
+        long drawn = random.fires(activation) ? 1 : 0;
+        boolean active = kernel.choices().number(ChoiceKind.HOOK, hook.name(), drawn, 0) != 0;
+        ActiveHook met = new ActiveHook(random, active);
         hooks.put(hook.name(), met);
         kernel.trace(HOOK).text(NAME, hook.name()).flag(ACTIVE, met.active).end();
         return met;

@@ -63,7 +63,7 @@ final class ProfileExpansion {
         }
         Prng random = kernel.newStream(StreamName.PROFILE, family.ordinal());
         kernel.countDecision();
-        return random.nextBoolean() ? FaultDial.drawn(random) : FaultDial.OFF;
+        return FaultDial.drawn(kernel.choices(), family.traceName(), random);
     }
 
     private void trace(Kernel kernel) {

@@ -2,10 +2,12 @@ package dev.marionette.sim;
 
 import dev.marionette.api.Io;
 import dev.marionette.api.NodeId;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.disk.device.NodeDisk;
 import dev.marionette.sim.disk.files.NodeFileSystem;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.NodeClock;
+import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
 import dev.marionette.sim.engine.TaskServices;
 import dev.marionette.sim.net.stream.StreamHost;
@@ -65,9 +67,10 @@ final class SimulatedIo implements Io {
     public RandomGenerator random() {
         kernel.requireConfined();
         if (random == null) {
-            random = node.index() == 0
+            Prng drawn = node.index() == 0
                     ? kernel.stream(StreamName.APPLICATION)
                     : kernel.newStream(StreamName.APPLICATION, node.index());
+            random = kernel.choices().generator(ChoiceKind.APPLICATION, node, drawn);
         }
         return random;
     }

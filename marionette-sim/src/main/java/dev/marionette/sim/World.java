@@ -2,10 +2,13 @@ package dev.marionette.sim;
 
 import dev.marionette.api.Recorder;
 import dev.marionette.api.Seed;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.StreamName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,9 @@ public final class World {
 
     private final Kernel kernel;
     private final Optional<Profile> profile;
+    private final Map<String, Integer> stepsSoFar = new TreeMap<>();
     private @Nullable Simulation simulation;
+    private @Nullable RandomGenerator workload;
 
     /** For the runner; the kernel's package is not exported. */
     @SuppressWarnings("exports")
@@ -54,7 +59,41 @@ public final class World {
     /** Randomness for what the test itself chooses: which operations, which keys, when to crash. A stream of its own. */
     public RandomGenerator workload() {
         kernel.requireConfined();
-        return kernel.stream(StreamName.WORKLOAD);
+        RandomGenerator made = workload;
+        if (made == null) {
+            made = kernel.choices().generator(ChoiceKind.DRAW, "", kernel.stream(StreamName.WORKLOAD));
+            workload = made;
+        }
+        return made;
+    }
+
+    /**
+     * Steps of the workload that can be left out one by one, which is how a failure's workload gets short. In an ordinary run all of them
+     * are taken; a run that follows a smaller plan passes over some.
+     *
+     * {@snippet :
+     * for (Step step : world.steps("client 1", 8)) {
+     *     long value = step.random().nextInt(100);
+     *     step.does("write " + value);
+     *     client.write(value);
+     * }
+     * }
+     *
+     * <p>A step is taken or passed over when the loop gets there. Steps of several clients may be taken at the same time, by tasks of the
+     * world; a further call with the same name goes on counting. Loop over what is returned once.
+     *
+     * @param who whose steps they are, as in {@code client 1}: names the steps in traces and counterexamples
+     * @param count how many there are, 0 or more
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public Iterable<Step> steps(String who, int count) {
+        kernel.requireConfined();
+        if (count < 0) {
+            throw new IllegalArgumentException("a workload has 0 steps or more, not " + count);
+        }
+        int first = stepsSoFar.merge(who, count, Integer::sum) - count;
+        Steps steps = new Steps(kernel, who, first, count);
+        return () -> steps;
     }
 
     /** The simulated time since the beginning of this world, as traces count it. Reading it changes nothing. */

@@ -1,6 +1,5 @@
 package dev.marionette.sim.engine;
 
-import dev.marionette.api.Rate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,10 +24,11 @@ public final class Kernel {
     private final long tickNanos;
     private final Limits limits;
     private final TraceWriter trace;
-    private final Streams streams;
+    private Streams streams;
     private final EventQueue queue = new EventQueue();
     private Tasks tasks = new RootOnly(this);
     private Observer observer = Observer.NONE;
+    private Choices choices = Choices.OF_THE_SEED;
     private @Nullable Thread runningThread = Thread.currentThread();
     private @Nullable Stop stop;
     private boolean observing;
@@ -92,7 +92,7 @@ public final class Kernel {
 
     /** A further stream of one consumer, such as that of a node or of a hook; the same arguments give the same sequence. */
     public Prng newStream(StreamName name, int number) {
-        return Streams.split(seed, name, number);
+        return streams.further(name, number);
     }
 
     /** Begins a trace event at the present instant. */
@@ -140,6 +140,18 @@ public final class Kernel {
         return reached;
     }
 
+    /** Has the last word on every decision. */
+    public Choices choices() {
+        return choices;
+    }
+
+    /** Lets a plan decide, or records what the seed decides; before anything was drawn. */
+    public void decideWith(GuidedChoices guided) {
+        guided.attach(this);
+        choices = guided;
+        streams = new Streams(guided.streamSeed(seed));
+    }
+
     /** Puts the watcher that looks at every event and every quiet moment. */
     public void observeWith(Observer newObserver) {
         observer = newObserver;
@@ -152,7 +164,7 @@ public final class Kernel {
      */
     public void enableTasks(Picker picker) {
         if (VirtualThreads.available() && !Thread.currentThread().isVirtual()) {
-            tasks = new TaskScheduler(this, Carrier.ofThisThread(), picker);
+            tasks = new TaskScheduler(this, Carrier.ofThisThread(), choices.picker(picker));
         }
     }
 
@@ -211,22 +223,6 @@ public final class Kernel {
         queue.add(event, Math.max(atNanos, nowNanos));
     }
 
-    /**
-     * Puts an event at the next tick at which a roll against the rate fires, as if it were rolled at every tick from the next one on. A
-     * rate that never fires schedules nothing.
-     */
-    public void scheduleOnTick(Event event, Prng random, Rate rate) {
-        scheduleOnTick(event, random, rate, nowNanos);
-    }
-
-    /** The same, rolled from the first tick after an instant on. */
-    public void scheduleOnTick(Event event, Prng random, Rate rate, long afterNanos) {
-        long ticks = TickDraw.ticksUntilFiring(random, rate);
-        if (ticks != Long.MAX_VALUE) {
-            schedule(event, (Math.max(afterNanos, nowNanos) / tickNanos + ticks) * tickNanos);
-        }
-    }
-
     /** Lets the events that follow a clock happen at the same instants of it after a change of its rate. */
     void reschedule(NodeClock clock, ToLongFunction<Event> before, Runnable change) {
         List<Event> events = queue.removeAll(event -> event.clock() == clock);
@@ -235,19 +231,6 @@ public final class Kernel {
         for (int i = 0; i < instants.length; i++) {
             schedule(events.get(i), clock.worldNanos(instants[i]));
         }
-    }
-
-    /**
-     * Draws the tick at which a roll against the rate fires first, if it is rolled at every tick that is not before {@code fromNanos}; for
-     * rolls that nobody looks at until something depends on them. {@link Long#MAX_VALUE} if none ever does.
-     */
-    public long firingNanos(Prng random, Rate rate, long fromNanos) {
-        long ticks = TickDraw.ticksUntilFiring(random, rate);
-        if (ticks == Long.MAX_VALUE) {
-            return Long.MAX_VALUE;
-        }
-        long firstTick = (fromNanos + tickNanos - 1) / tickNanos;
-        return (firstTick + ticks - 1) * tickNanos;
     }
 
     /** Takes an event out of the queue; returns whether it was in. */

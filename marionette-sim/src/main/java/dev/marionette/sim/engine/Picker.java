@@ -6,23 +6,31 @@ public sealed interface Picker {
     /**
      * The number of the chosen task, counted from the one that has been runnable longest.
      *
-     * @param candidates how many there are, at least 2
+     * @param ready the tasks that can run, at least 2
      */
-    int pick(int candidates);
+    int pick(ReadyQueue ready);
 
     /** Each runnable task is equally likely. */
     record RandomWalk(Prng random) implements Picker {
         @Override
-        public int pick(int candidates) {
-            return (int) random.below(candidates);
+        public int pick(ReadyQueue ready) {
+            return (int) random.below(ready.size());
         }
     }
 
     /** The task that has been runnable longest. */
     record Fifo() implements Picker {
         @Override
-        public int pick(int candidates) {
+        public int pick(ReadyQueue ready) {
             return 0;
+        }
+    }
+
+    /** As a plan says, or as another picker does, with a record of it. */
+    record Guided(Picker usual, GuidedChoices choices) implements Picker {
+        @Override
+        public int pick(ReadyQueue ready) {
+            return choices.pick(ready, usual);
         }
     }
 }

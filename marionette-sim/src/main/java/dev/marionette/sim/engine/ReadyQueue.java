@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Taking number 0 keeps the others in order; taking another moves the oldest into its place, which is still a function of the calls
  * made so far.
  */
-final class ReadyQueue {
+public final class ReadyQueue {
 
     private static final int SMALLEST = 16;
 
@@ -32,6 +32,21 @@ final class ReadyQueue {
         }
         ring[(head + size) & (ring.length - 1)] = task;
         size++;
+    }
+
+    /** The task with this number, which stays where it is. */
+    Task get(int number) {
+        return java.util.Objects.requireNonNull(ring[(head + number) & (ring.length - 1)]);
+    }
+
+    /** The number of the oldest task whose name has this hash; 0 if there is none. */
+    int indexOf(long nameHash) {
+        for (int number = 0; number < size; number++) {
+            if (get(number).name.hashCode() == nameHash) {
+                return number;
+            }
+        }
+        return 0;
     }
 
     /** Takes out the task with this number, from 0 to {@link #size()} less one. */

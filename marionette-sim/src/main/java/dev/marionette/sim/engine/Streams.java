@@ -23,6 +23,11 @@ final class Streams {
         return stream;
     }
 
+    /** A new stream of a consumer that has several; the same arguments give the same sequence. */
+    Prng further(StreamName name, int number) {
+        return split(seed, name, number);
+    }
+
     /** A new stream from a seed, by name and number; the same arguments give the same sequence. */
     static Prng split(long seed, StreamName name, int number) {
         return new Prng(Prng.splitMix(seed ^ Prng.splitMix(name.salt + number)));

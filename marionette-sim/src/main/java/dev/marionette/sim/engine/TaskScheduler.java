@@ -227,7 +227,7 @@ final class TaskScheduler implements Tasks {
         if (candidates == 1) {
             return ready.take(0);
         }
-        Task task = ready.take(picker.pick(candidates));
+        Task task = ready.take(picker.pick(ready));
         kernel.countDecision();
         kernel.trace(PICK).num(ID, task.id).num(OF, candidates).end();
         return task;

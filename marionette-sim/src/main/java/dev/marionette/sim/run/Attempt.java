@@ -4,6 +4,7 @@ import dev.marionette.api.Field;
 import dev.marionette.api.Seed;
 import dev.marionette.sim.Profile;
 import dev.marionette.sim.World;
+import dev.marionette.sim.engine.GuidedChoices;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Observer;
 import dev.marionette.sim.engine.Picker;
@@ -48,8 +49,22 @@ final class Attempt<H> implements Runnable {
 
     /** Runs the scenario once; the returned kernel holds the outcome, the writer the trace. */
     static Kernel run(Scenario<?> scenario, Seed seed, RunOptions options, TraceWriter trace) {
+        return run(scenario, options, world(seed, options, trace));
+    }
+
+    /** Runs the scenario once, with decisions that are recorded, or follow a plan. */
+    static Kernel run(Scenario<?> scenario, GuidedRunner.Setup setup, GuidedChoices choices, TraceWriter trace) {
+        Kernel kernel = world(setup.seed(), setup.options(), trace);
+        kernel.decideWith(choices);
+        return run(scenario, setup.options(), kernel);
+    }
+
+    private static Kernel world(Seed seed, RunOptions options, TraceWriter trace) {
         trace.reset();
-        Kernel kernel = new Kernel(seed.value(), options.tick().toNanos(), options.limits(), trace);
+        return new Kernel(seed.value(), options.tick().toNanos(), options.limits(), trace);
+    }
+
+    private static Kernel run(Scenario<?> scenario, RunOptions options, Kernel kernel) {
         kernel.enableTasks(picker(options.strategy(), kernel));
         kernel.run(new Attempt<>(scenario, kernel, options));
         return kernel;

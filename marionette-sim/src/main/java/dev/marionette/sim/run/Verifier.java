@@ -52,7 +52,7 @@ final class Verifier {
             return mismatch(kernel, seed);
         }
         Stop stop = kernel.stop();
-        return stop == null ? null : failure(kernel, seed, Finding.of(stop));
+        return stop == null ? null : failure(kernel, seed, Finding.of(stop), stop.eventIndex());
     }
 
     /** The trace of the seed verified last. */
@@ -81,8 +81,8 @@ final class Verifier {
     RunFailure notExercised(Seed seed, Unreached unreached) {
         Kernel kernel = Attempt.run(scenario, seed, options, first);
         Finding finding = new Finding(
-                RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message(), first.events());
-        return failure(kernel, seed, finding);
+                RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message(), Optional.empty());
+        return failure(kernel, seed, finding, first.events());
     }
 
     private RunFailure mismatch(Kernel kernel, Seed seed) {
@@ -92,21 +92,21 @@ final class Verifier {
                 RunFailure.Kind.DETERMINISM_MISMATCH,
                 "two runs of one seed",
                 "the two runs differ, so something outside the simulation decided" + also,
-                first.events());
-        return failure(kernel, seed, finding);
+                Optional.empty());
+        return failure(kernel, seed, finding, first.events());
     }
 
-    private RunFailure failure(Kernel kernel, Seed seed, Finding finding) {
+    private RunFailure failure(Kernel kernel, Seed seed, Finding finding, long eventIndex) {
         Trace trace = trace(first, seed);
         Stop stop = kernel.stop();
-        boolean differs = finding.kind == RunFailure.Kind.DETERMINISM_MISMATCH;
+        boolean differs = finding.kind() == RunFailure.Kind.DETERMINISM_MISMATCH;
         return new RunFailure(
-                finding.kind,
+                finding.kind(),
                 scenario.name(),
                 seed,
-                finding.subject,
-                finding.message,
-                finding.eventIndex,
+                finding.subject(),
+                finding.message(),
+                eventIndex,
                 scenario.tags(),
                 scenario.attributes(),
                 optionLines(trace),
@@ -117,7 +117,7 @@ final class Verifier {
                 replayCommand.apply(seed.toString()));
     }
 
-    private static RunFailure.Kind kindOf(Stop.Kind kind) {
+    static RunFailure.Kind kindOf(Stop.Kind kind) {
         return switch (kind) {
             case SCENARIO_ERROR -> RunFailure.Kind.SCENARIO_ERROR;
             case CHECK_FAILED -> RunFailure.Kind.CHECK_FAILED;
@@ -151,12 +151,5 @@ final class Verifier {
                 || event.equals("node.skew")
                 || event.endsWith(".options")
                 || event.endsWith(".faults");
-    }
-
-    private record Finding(RunFailure.Kind kind, String subject, String message, long eventIndex) {
-
-        static Finding of(Stop stop) {
-            return new Finding(kindOf(stop.kind()), stop.subject(), stop.message(), stop.eventIndex());
-        }
     }
 }

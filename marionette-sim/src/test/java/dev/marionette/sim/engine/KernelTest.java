@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,9 +110,9 @@ final class KernelTest {
     @Test
     void tickRollsLandOnTickBoundariesAndIdleTicksCostNoStep() {
         kernel.run(() -> {
-            Prng random = kernel.stream(StreamName.DISK);
-            kernel.scheduleOnTick(event("rolled"), random, Rate.oneIn(100));
-            kernel.scheduleOnTick(event("never"), random, Rate.NEVER);
+            Strikes strikes = strikes();
+            strikes.schedule(event("rolled"), Rate.oneIn(100));
+            strikes.schedule(event("never"), Rate.NEVER);
             kernel.awaitUntil(900 * TICK, "test");
         });
 
@@ -124,9 +125,13 @@ final class KernelTest {
         kernel.run(() -> {
             kernel.awaitUntil(TICK / 2, "test");
             Event event = event("rolled");
-            kernel.scheduleOnTick(event, kernel.stream(StreamName.DISK), Rate.ALWAYS);
+            strikes().schedule(event, Rate.ALWAYS);
             assertThat(event.atNanos()).isEqualTo(TICK);
         });
+    }
+
+    private Strikes strikes() {
+        return new Strikes(kernel, ChoiceKind.DISK_STALL, 0, kernel.stream(StreamName.DISK));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.marionette.sim.disk.device;
 
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.disk.CrashOutcome;
 import dev.marionette.sim.disk.DiskAction;
 import dev.marionette.sim.disk.DiskFault;
@@ -12,6 +13,7 @@ import dev.marionette.sim.disk.model.FileNode;
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
+import dev.marionette.sim.engine.Strikes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -28,7 +30,9 @@ final class FaultDriver {
 
     private final NodeDisk disk;
     private final Kernel kernel;
+    private final int node;
     private final Prng random;
+    private final Strikes stalls;
     private final Map<Long, CrashOutcome> fates = new HashMap<>();
     private final ArrayList<Script> scripts = new ArrayList<>(0);
     private DiskFaults faults = DiskFaults.none();
@@ -36,10 +40,12 @@ final class FaultDriver {
     private @Nullable StallTick stallTick;
     private long @Nullable [] counts;
 
-    FaultDriver(NodeDisk disk, Kernel kernel, Prng random) {
+    FaultDriver(NodeDisk disk, int node, Kernel kernel, Prng random) {
         this.disk = disk;
         this.kernel = kernel;
+        this.node = node;
         this.random = random;
+        this.stalls = new Strikes(kernel, ChoiceKind.DISK_STALL, node, random);
     }
 
     DiskFaults faults() {
@@ -80,12 +86,12 @@ final class FaultDriver {
     }
 
     /** Rolls, traces the roll, and counts the fault if it fires; a rate that never fires does nothing at all. */
-    boolean fires(DiskFault fault, long op) {
+    boolean fires(DiskFault fault, long op, String path) {
         Rate rate = faults.rate(fault);
         if (rate.isNever()) {
             return false;
         }
-        long roll = random.roll(rate);
+        long roll = kernel.choices().roll(choice(fault), new DiskPlace(node, path), rate, random.roll(rate));
         kernel.countDecision();
         disk.trace().roll(fault, op, rate, roll);
         boolean fired = roll < rate.numerator();
@@ -93,6 +99,26 @@ final class FaultDriver {
             tookEffect(fault);
         }
         return fired;
+    }
+
+    int node() {
+        return node;
+    }
+
+    private static ChoiceKind choice(DiskFault fault) {
+        return switch (fault) {
+            case LOST_WRITE -> ChoiceKind.LOST_WRITE;
+            case EARLY_WRITE_BACK -> ChoiceKind.EARLY_WRITE_BACK;
+            case TORN_WRITE -> ChoiceKind.TORN_WRITE;
+            case REORDERED_WRITE -> ChoiceKind.REORDERED_WRITE;
+            case LOST_ENTRY -> ChoiceKind.LOST_ENTRY;
+            case LOST_RENAME -> ChoiceKind.LOST_RENAME;
+            case READ_ERROR -> ChoiceKind.READ_ERROR;
+            case WRITE_ERROR -> ChoiceKind.WRITE_ERROR;
+            case BAD_SECTOR -> ChoiceKind.BAD_SECTOR;
+            case CORRUPT_READ -> ChoiceKind.CORRUPT_READ;
+            case STALL, BIT_ROT -> throw new IllegalArgumentException(fault + " is not rolled at an operation");
+        };
     }
 
     void script(int nth, Predicate<DiskRequest> matching, DiskAction action) {
@@ -161,32 +187,32 @@ final class FaultDriver {
         if (operation instanceof ReadOperation read) {
             return read.file.hasBadSector(read.offset(), read.length()) || (!quiet && failsRead(read));
         }
-        return !quiet && operation.isChange() && fires(DiskFault.WRITE_ERROR, operation.id());
+        return !quiet && operation.isChange() && fires(DiskFault.WRITE_ERROR, operation.id(), operation.path());
     }
 
     private boolean failsRead(ReadOperation read) {
-        if (fires(DiskFault.BAD_SECTOR, read.id())) {
+        if (fires(DiskFault.BAD_SECTOR, read.id(), read.path())) {
             disk.trace().badSector(read.file, read.offset());
             read.file.markBad(read.offset());
             return true;
         }
-        return fires(DiskFault.READ_ERROR, read.id());
+        return fires(DiskFault.READ_ERROR, read.id(), read.path());
     }
 
     boolean corruptsRead(ReadOperation read) {
-        return !quiet && fires(DiskFault.CORRUPT_READ, read.id());
+        return !quiet && fires(DiskFault.CORRUPT_READ, read.id(), read.path());
     }
 
     /** Which bit of the bytes that were read is wrong. */
     long drawBit(ReadOperation read, int bytes) {
-        long bit = random.below(bytes * 8L);
+        long bit = wrongBit(read.path(), bytes);
         disk.trace().corruptRead(read, bit);
         return bit;
     }
 
     /** Lets a write that just became visible reach the medium by itself. */
     void written(ContentWrite write) {
-        if (!quiet && fires(DiskFault.EARLY_WRITE_BACK, write.id())) {
+        if (!quiet && fires(DiskFault.EARLY_WRITE_BACK, write.id(), write.path())) {
             fates.put(write.id(), CrashOutcome.LANDED);
         }
     }
@@ -205,7 +231,7 @@ final class FaultDriver {
     /** Decides about every pending change, and traces it. */
     void decide(CrashPlan plan) {
         if (plan.size() > 0) {
-            CrashDecider decider = new CrashDecider(this, random, plan);
+            CrashDecider decider = new CrashDecider(this, kernel.choices(), random, plan);
             plan.decide(decider);
             for (int i = 0; i < plan.size(); i++) {
                 disk.trace().crashOutcome(plan.operation(i), plan.outcome(i));
@@ -220,13 +246,19 @@ final class FaultDriver {
         return fates.isEmpty() ? null : fates.get(op);
     }
 
+    private long wrongBit(String path, long bytes) {
+        long drawn = random.below(bytes * 8);
+        long chosen = kernel.choices().number(ChoiceKind.WRONG_BIT, new DiskPlace(node, path), drawn, 0);
+        return Math.clamp(chosen, 0, bytes * 8 - 1);
+    }
+
     void corrupt(FileNode file, long offset) {
         long bytes = file.durableBytesInSector(offset);
         if (bytes == 0) {
             throw new IllegalArgumentException(
                     "'" + file.path() + "' has no durable byte at " + offset + "; force it first");
         }
-        long bit = random.below(bytes * 8);
+        long bit = wrongBit(file.path(), bytes);
         disk.trace().bitRot(file, offset, bit);
         tookEffect(DiskFault.BIT_ROT);
         file.flipDurableBit(offset, (int) bit);
@@ -254,11 +286,12 @@ final class FaultDriver {
     private final class StallTick extends Event {
 
         void scheduleNext() {
-            kernel.scheduleOnTick(this, random, faults.rate(DiskFault.STALL));
+            stalls.schedule(this, faults.rate(DiskFault.STALL));
         }
 
         @Override
         protected void fire() {
+            stalls.struck();
             tookEffect(DiskFault.STALL);
             disk.trace().rolledStall(faults.rate(DiskFault.STALL), faults.stallNanos());
             disk.stallFor(faults.stallNanos());

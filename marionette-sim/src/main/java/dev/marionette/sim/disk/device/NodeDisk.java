@@ -1,6 +1,7 @@
 package dev.marionette.sim.disk.device;
 
 import dev.marionette.api.disk.DiskCrashedException;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.disk.DiskLatency;
 import dev.marionette.sim.disk.DiskOptions;
 import dev.marionette.sim.disk.DiskRequest;
@@ -40,6 +41,7 @@ public final class NodeDisk implements Device {
     private final FaultDriver faultDriver;
     private final DiskRecorder recorder = new DiskRecorder();
     private final ArrayList<Operation> inFlight = new ArrayList<>(0);
+    private final int node;
     private final Prng random;
     private long operations;
     private long crashAt = NEVER;
@@ -56,13 +58,14 @@ public final class NodeDisk implements Device {
      */
     public NodeDisk(Kernel kernel, int node, DiskOptions options, Instant epoch) {
         this.kernel = kernel;
+        this.node = node;
         this.options = options;
         this.epoch = epoch;
         this.random = node == 0 ? kernel.stream(StreamName.DISK) : kernel.newStream(StreamName.DISK, node);
         this.volume = emptyVolume();
         this.clock = kernel.clock(node);
         this.trace = new DiskTrace(kernel, node);
-        this.faultDriver = new FaultDriver(this, kernel, random);
+        this.faultDriver = new FaultDriver(this, node, kernel, random);
         trace.options(options);
     }
 
@@ -168,9 +171,14 @@ public final class NodeDisk implements Device {
         submit(operation, options.latencies().name());
     }
 
+    private long jitterNanos(DiskLatency latency) {
+        long drawn = random.below(latency.jitterNanos() + 1);
+        return kernel.choices().number(ChoiceKind.DISK_LATENCY, node, drawn, 0);
+    }
+
     private void submit(Operation operation, DiskLatency latency) throws IOException {
         requireUp(operation.kind(), operation.path());
-        long jitterNanos = latency.jitterNanos() == 0 ? 0 : random.below(latency.jitterNanos() + 1);
+        long jitterNanos = latency.jitterNanos() == 0 ? 0 : jitterNanos(latency);
         operation.submitted(++operations, latency.minimumNanos() + jitterNanos);
         faultDriver.runScripts(operation);
         if (operations == crashAt) {

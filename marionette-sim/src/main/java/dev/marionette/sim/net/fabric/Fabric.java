@@ -301,7 +301,7 @@ public final class Fabric implements Paths, NodeListener {
 
     @Override
     public long latencyNanos(int from, int to, Prng random) {
-        return path(from, to).latencyNanos(random);
+        return path(from, to).streamLatencyNanos(random);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class LatencyDraw {
             case Latency.Uniform uniform ->
                 new LatencyDraw(uniform.minimumNanos(), uniform.maximumNanos() - uniform.minimumNanos(), null);
             case Latency.Exponential exponential -> new LatencyDraw(exponential.floorNanos(), 0, exponential);
-            case Latency.Bimodal bimodal -> new LatencyDraw(0, 0, bimodal);
+            case Latency.Bimodal bimodal -> new LatencyDraw(of(bimodal.usual()).leastNanos, 0, bimodal);
         };
     }
 

@@ -1,12 +1,15 @@
 package dev.marionette.sim.net.fabric;
 
 import dev.marionette.api.NodeId;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
+import dev.marionette.sim.engine.Strikes;
 import dev.marionette.sim.net.PartitionDynamics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +115,11 @@ final class Partitions {
     private final class Turn extends Event {
 
         private final Prng random;
+        private final Strikes strikes;
 
         Turn(Prng random) {
             this.random = random;
+            this.strikes = new Strikes(kernel, ChoiceKind.PARTITION, "", random);
         }
 
         void schedule() {
@@ -123,18 +128,25 @@ final class Partitions {
                 return;
             }
             PartitionDynamics.Floors floors = dynamics.floors();
-            boolean whole = automatic == null;
-            kernel.scheduleOnTick(
-                    this,
-                    random,
-                    whole ? dynamics.rates().partition() : dynamics.rates().heal(),
-                    kernel.nowNanos() + (whole ? floors.whole() : floors.partitioned()).toNanos() - 1);
+            PartitionDynamics.Rates rates = dynamics.rates();
+            long beforeNanos = kernel.nowNanos() - 1;
+            if (automatic == null) {
+                strikes.schedule(
+                        this, rates.partition(), beforeNanos + floors.whole().toNanos());
+            } else {
+                strikes.scheduleEnd(
+                        ChoiceKind.HEALING,
+                        this,
+                        rates.heal(),
+                        beforeNanos + floors.partitioned().toNanos());
+            }
         }
 
         @Override
         protected void fire() {
             kernel.countDecision();
             if (automatic == null) {
+                strikes.struck();
                 automatic = draw();
                 trace.partition(automatic, dynamics.rates().partition());
             } else {
@@ -150,12 +162,30 @@ final class Partitions {
                 case SPLIT_BY_SIZE -> some(1 + (int) random.below(divisible() - 1L));
                 case SPLIT_UNIFORMLY -> anySide();
             };
+            left = chosen(left);
             BitSet right = new BitSet(nodes);
             for (int i = 0; i < divisible(); i++) {
                 right.set(node(i), !left.get(node(i)));
             }
-            boolean turned = dynamics.oneWay() && random.nextBoolean();
+            boolean turned = dynamics.oneWay() && chosen(random.nextBoolean());
             return turned ? new Cut(right, left, true) : new Cut(left, right, dynamics.oneWay());
+        }
+
+        private boolean chosen(boolean turned) {
+            return kernel.choices().numberNow(ChoiceKind.SIDES, "turned", turned ? 1 : 0, 0) != 0;
+        }
+
+        /** The side that was drawn, unless another was planned; where nothing is planned, the first node alone. */
+        private BitSet chosen(BitSet drawn) {
+            long[] words = Arrays.copyOf(drawn.toLongArray(), (nodes + Long.SIZE - 1) / Long.SIZE);
+            for (int i = 0; i < words.length; i++) {
+                words[i] = kernel.choices().numberNow(ChoiceKind.SIDES, i, words[i], 0);
+            }
+            BitSet side = BitSet.valueOf(words);
+            if (side.isEmpty()) {
+                side.set(node(0));
+            }
+            return side;
         }
 
         /** So many nodes, each choice equally likely: each node is taken with the share of those still wanted (Knuth's algorithm S). */

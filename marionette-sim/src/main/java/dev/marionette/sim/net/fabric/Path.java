@@ -1,5 +1,6 @@
 package dev.marionette.sim.net.fabric;
 
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.net.NetworkFaults;
 import java.util.function.UnaryOperator;
@@ -53,6 +54,12 @@ public final class Path {
         return queued;
     }
 
+    /** Both ends, as {@code 0>2}. */
+    @Override
+    public String toString() {
+        return from + ">" + to;
+    }
+
     /** Counts a message that sets out. */
     public void enqueue() {
         queued++;
@@ -86,18 +93,18 @@ public final class Path {
     /** Draws how long something that sets out now is on its way. */
     public long latencyNanos() {
         LatencyDraw latency = behaviour().latency;
-        return latency.varies() ? draw(latency, random()) : latency.leastNanos();
+        return latency.varies() ? draw(latency, ChoiceKind.MESSAGE_LATENCY, random()) : latency.leastNanos();
     }
 
-    /** The same, drawn from other random numbers. */
-    long latencyNanos(Prng numbers) {
+    /** The same for bytes of a connection, drawn from other random numbers. */
+    long streamLatencyNanos(Prng numbers) {
         LatencyDraw latency = behaviour().latency;
-        return latency.varies() ? draw(latency, numbers) : latency.leastNanos();
+        return latency.varies() ? draw(latency, ChoiceKind.STREAM_LATENCY, numbers) : latency.leastNanos();
     }
 
-    private long draw(LatencyDraw latency, Prng numbers) {
+    private long draw(LatencyDraw latency, ChoiceKind kind, Prng numbers) {
         defaults.kernel.countDecision();
-        return latency.draw(numbers);
+        return defaults.kernel.choices().number(kind, this, latency.draw(numbers), latency.leastNanos());
     }
 
     Behaviour behaviour() {

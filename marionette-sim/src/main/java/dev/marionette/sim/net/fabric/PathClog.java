@@ -1,8 +1,10 @@
 package dev.marionette.sim.net.fabric;
 
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
+import dev.marionette.sim.engine.Strikes;
 import dev.marionette.sim.net.Clogs;
 
 /**
@@ -18,7 +20,7 @@ final class PathClog {
 
     private final Kernel kernel;
     private final Path path;
-    private final Prng random;
+    private final Strikes strikes;
     private Clogs clogs = Clogs.none();
     private long byHandUntilNanos;
     /** The last roll known to have fired, and the next. */
@@ -31,7 +33,8 @@ final class PathClog {
     PathClog(Kernel kernel, Path path, int stream) {
         this.kernel = kernel;
         this.path = path;
-        this.random = kernel.newStream(StreamName.NETWORK_CLOG, stream);
+        Prng random = kernel.newStream(StreamName.NETWORK_CLOG, stream);
+        this.strikes = new Strikes(kernel, ChoiceKind.CLOG, path, random);
     }
 
     /** Rolls as is set for the path at present, from the tick after it was set on. */
@@ -80,6 +83,7 @@ final class PathClog {
         while (nextNanos <= nowNanos) {
             fired = true;
             firedNanos = nextNanos;
+            strikes.struck(firedNanos);
             nextNanos = draw(nextNanos + 1);
         }
         if (firedNanos == NONE) {
@@ -94,6 +98,6 @@ final class PathClog {
 
     private long draw(long fromNanos) {
         kernel.countDecision();
-        return kernel.firingNanos(random, clogs.rate(), fromNanos);
+        return strikes.firstNanos(clogs.rate(), fromNanos);
     }
 }

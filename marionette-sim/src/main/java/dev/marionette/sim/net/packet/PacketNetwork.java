@@ -138,7 +138,7 @@ public final class PacketNetwork implements NodeListener, PathListener {
 
     private void damage(Packet packet) {
         byte[] frame = Frame.of(packet.bytes);
-        trace.corrupt(packet, FaultRolls.damage(frame, packet.path.random()));
+        trace.corrupt(packet, rolls.damage(frame, packet.path));
         packet.damagedFrame = frame;
     }
 

@@ -3,10 +3,13 @@ package dev.marionette.sim.net.stream;
 import dev.marionette.api.NodeId;
 import dev.marionette.api.Rate;
 import dev.marionette.api.net.UnknownNodeException;
+import dev.marionette.sim.choice.ChoiceKind;
+import dev.marionette.sim.engine.Choices;
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
+import dev.marionette.sim.engine.Strikes;
 import dev.marionette.sim.net.StreamControl;
 import dev.marionette.sim.net.StreamFaults;
 import java.time.Duration;
@@ -29,7 +32,7 @@ public final class StreamFaultControl implements StreamControl {
     private final Kernel kernel;
     private final Prng random;
     private final Prng strikes;
-    private final Strike strike = new Strike();
+    private final Strike strike;
     private final Map<Integer, Throttle> throttles = new TreeMap<>();
     private StreamFaults faults = StreamFaults.none();
     private long giveUpNanos = GIVE_UP.toNanos();
@@ -39,6 +42,7 @@ public final class StreamFaultControl implements StreamControl {
         this.kernel = network.kernel();
         this.random = kernel.stream(StreamName.STREAM);
         this.strikes = kernel.newStream(StreamName.STREAM, 1);
+        this.strike = new Strike();
     }
 
     @Override
@@ -145,11 +149,13 @@ public final class StreamFaultControl implements StreamControl {
 
     /** How much of what it could read an application gets. */
     int readLength(End end, int available) {
-        if (available < 2 || !random.fires(faults.shortReads())) {
+        Choices choices = kernel.choices();
+        if (available < 2 || !choices.fires(ChoiceKind.SHORT_READ, end.node(), faults.shortReads(), random)) {
             return available;
         }
         kernel.countFault(SHORT_READ);
-        int length = random.nextInt(1, available);
+        long drawn = random.nextInt(1, available);
+        int length = Math.clamp(choices.number(ChoiceKind.READ_LENGTH, end.node(), drawn, 1), 1, available - 1);
         network.log().shortRead(end, length, available);
         return length;
     }
@@ -173,15 +179,20 @@ public final class StreamFaultControl implements StreamControl {
     /** The tick at which the next connection is reset by chance. */
     private final class Strike extends Event {
 
+        private final Strikes resets = new Strikes(kernel, ChoiceKind.RESET, "", strikes);
+
         void plan() {
-            kernel.scheduleOnTick(this, strikes, faults.resets());
+            resets.schedule(this, faults.resets());
         }
 
         @Override
         protected void fire() {
+            resets.struck();
             List<End> clients = network.connectedClients();
             if (!clients.isEmpty()) {
-                reset(clients.get(strikes.nextInt(clients.size())));
+                long drawn = strikes.nextInt(clients.size());
+                long chosen = kernel.choices().numberNow(ChoiceKind.RESET_VICTIM, "", drawn, 0);
+                reset(clients.get(Math.clamp(chosen, 0, clients.size() - 1)));
             }
             plan();
         }

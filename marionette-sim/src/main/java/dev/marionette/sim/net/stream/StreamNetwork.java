@@ -1,6 +1,8 @@
 package dev.marionette.sim.net.stream;
 
 import dev.marionette.api.NodeId;
+import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceValue;
 import dev.marionette.sim.net.NetworkFaults;
@@ -126,15 +128,19 @@ public final class StreamNetwork implements NodeListener, PathListener {
             return obstacle;
         }
         NetworkFaults faults = paths.faults(from, to);
-        if (control.random().fires(faults.lossiness())) {
+        if (fires(ChoiceKind.STREAM_LOSS, from, to, faults.lossiness())) {
             kernel.countFault("network.loss");
             return LOSS;
         }
-        if (control.random().fires(faults.corruption())) {
+        if (fires(ChoiceKind.STREAM_CORRUPTION, from, to, faults.corruption())) {
             kernel.countFault("network.corruption");
             return CORRUPTION;
         }
         return null;
+    }
+
+    private boolean fires(ChoiceKind kind, int from, int to, Rate rate) {
+        return !rate.isNever() && kernel.choices().fires(kind, from + ">" + to, rate, control.random());
     }
 
     /** How much of what it could read an application gets. */

@@ -1,10 +1,12 @@
 package dev.marionette.sim.node.machine;
 
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
 import dev.marionette.sim.engine.StreamName;
+import dev.marionette.sim.engine.Strikes;
 import dev.marionette.sim.node.Attrition;
 import dev.marionette.sim.node.NodeState;
 import java.util.ArrayList;
@@ -92,12 +94,14 @@ final class AttritionDriver implements NodeListener {
 
         private final Machine machine;
         private final Prng random;
+        private final Strikes strikes;
         private boolean aimedAt;
         private boolean takenDown;
 
         Victim(Machine machine) {
             this.machine = machine;
             this.random = kernel.newStream(StreamName.NODE, machine.id().index());
+            this.strikes = new Strikes(kernel, ChoiceKind.FALL, machine.id(), random);
         }
 
         void spare() {
@@ -123,21 +127,24 @@ final class AttritionDriver implements NodeListener {
                 planFall();
             } else if (takenDown) {
                 long floor = attrition.floors().down().toNanos();
-                kernel.scheduleOnTick(this, random, attrition.restartRate(), machine.changedNanos() + floor);
+                strikes.scheduleEnd(ChoiceKind.RESTART, this, attrition.restartRate(), machine.changedNanos() + floor);
             }
         }
 
         private void planFall() {
             Rate most = Likelihood.times(attrition.crashRate(), attrition.pendingWriteFactor());
             long floor = attrition.floors().up().toNanos();
-            kernel.scheduleOnTick(this, random, most, machine.changedNanos() + floor);
+            strikes.schedule(this, most, machine.changedNanos() + floor);
         }
 
         @Override
         protected void fire() {
             if (machine.state() != NodeState.RUNNING) {
                 machine.restartNow();
-            } else if (machine.isStopping() || down() >= attrition.maxDown() || !strikes()) {
+                return;
+            }
+            strikes.struck();
+            if (machine.isStopping() || down() >= attrition.maxDown() || !strikes()) {
                 plan();
             } else {
                 takeDown();
@@ -149,7 +156,7 @@ final class AttritionDriver implements NodeListener {
                 return true;
             }
             Rate rate = Likelihood.share(attrition.crashRate(), attrition.pendingWriteFactor());
-            long roll = random.roll(rate);
+            long roll = kernel.choices().numberNow(ChoiceKind.FALL_SHARE, machine.id(), random.roll(rate), 0);
             kernel.countDecision();
             AttritionTrace.roll(kernel, machine.id(), rate, roll);
             return roll < rate.numerator();
@@ -158,7 +165,8 @@ final class AttritionDriver implements NodeListener {
         private void takeDown() {
             takenDown = true;
             Attrition.Kinds kinds = attrition.kinds();
-            long drawn = random.below((long) kinds.crash() + kinds.stop() + kinds.wipe());
+            long weights = (long) kinds.crash() + kinds.stop() + kinds.wipe();
+            long drawn = kernel.choices().numberNow(ChoiceKind.FALL_MANNER, machine.id(), random.below(weights), 0);
             kernel.countDecision();
             if (drawn < kinds.crash()) {
                 AttritionTrace.strike(kernel, machine.id(), AttritionTrace.CRASH);
@@ -178,19 +186,21 @@ final class AttritionDriver implements NodeListener {
     private final class DomainStrike extends Event {
 
         private final Domain domain;
-        private final Prng random;
+        private final Strikes strikes;
 
         DomainStrike(Domain domain) {
             this.domain = domain;
-            this.random = kernel.newStream(StreamName.NODE, -1 - domain.number());
+            Prng random = kernel.newStream(StreamName.NODE, -1 - domain.number());
+            this.strikes = new Strikes(kernel, ChoiceKind.DOMAIN_CRASH, domain.number(), random);
         }
 
         void plan() {
-            kernel.scheduleOnTick(this, random, attrition.domainRate());
+            strikes.schedule(this, attrition.domainRate());
         }
 
         @Override
         protected void fire() {
+            strikes.struck();
             List<Victim> struck = standing();
             if (!struck.isEmpty() && down() + struck.size() <= attrition.maxDown()) {
                 kernel.countDecision();

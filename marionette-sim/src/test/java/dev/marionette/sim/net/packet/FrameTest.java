@@ -2,6 +2,7 @@ package dev.marionette.sim.net.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marionette.sim.engine.Choices;
 import dev.marionette.sim.engine.Prng;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class FrameTest {
         int wrong = 0;
         for (int i = 0; i < 1_000; i++) {
             byte[] frame = Frame.of(MESSAGE);
-            FaultRolls.damage(frame, random);
+            FaultRolls.damage(frame, "0>1", Choices.OF_THE_SEED, random);
             wrong += Arrays.equals(Frame.message(frame), MESSAGE) ? 0 : 1;
             assertThat(Frame.isIntact(frame)).isFalse();
         }

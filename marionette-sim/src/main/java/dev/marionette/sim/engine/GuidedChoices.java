@@ -1,0 +1,204 @@
+package dev.marionette.sim.engine;
+
+import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.Choice;
+import dev.marionette.sim.choice.ChoiceKind;
+import dev.marionette.sim.choice.ChoicePlan;
+import dev.marionette.sim.choice.TakenChoice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a plan, or the seed where there is none, and records every choice.
+ *
+ * <p>Confined to its world.
+ */
+public final class GuidedChoices extends Choices {
+
+    /** After so many neutral numbers in a row at one place, a loop may be waiting for another; it gets what is drawn. */
+    private static final int MOST_NEUTRAL_DRAWS = 256;
+
+    private final @Nullable ChoicePlan plan;
+    private final boolean keepsNeutral;
+    private final long streamSalt;
+    private final Map<Place, Spot> spots = new HashMap<>();
+    private final List<TakenChoice> taken = new ArrayList<>();
+    private @Nullable Kernel kernel;
+    private long decisions;
+
+    private GuidedChoices(@Nullable ChoicePlan plan, boolean keepsNeutral, long streamSalt) {
+        this.plan = plan;
+        this.keepsNeutral = keepsNeutral;
+        this.streamSalt = streamSalt;
+    }
+
+    /** The seed decides, and what it decides is recorded. */
+    public static GuidedChoices recording() {
+        return new GuidedChoices(null, false, 0);
+    }
+
+    /** A plan decides. */
+    public static GuidedChoices following(ChoicePlan plan) {
+        return new GuidedChoices(plan, false, 0);
+    }
+
+    /** Records neutral choices too, so that a plan holds all there is. */
+    static GuidedChoices recordingAll() {
+        return new GuidedChoices(null, true, 0);
+    }
+
+    /** A plan decides, and what is drawn has nothing to do with the seed. */
+    static GuidedChoices followingWithOtherStreams(ChoicePlan plan) {
+        return new GuidedChoices(plan, false, 0x6F74_6865_7200_0001L);
+    }
+
+    void attach(Kernel newKernel) {
+        kernel = newKernel;
+    }
+
+    /** The choices that differ from neutral ones, in the order they were taken. */
+    public List<TakenChoice> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** How many choices were taken, neutral ones included. */
+    public long decisions() {
+        return decisions;
+    }
+
+    @Override
+    long streamSeed(long seed) {
+        return seed ^ streamSalt;
+    }
+
+    @Override
+    Picker picker(Picker usual) {
+        return new Picker.Guided(usual, this);
+    }
+
+    /** Which of the tasks goes on; the oldest unless the plan names another one that can run. */
+    int pick(ReadyQueue ready, Picker usual) {
+        String oldest = ready.get(0).name;
+        Spot spot = spot(ChoiceKind.PREEMPTION, oldest);
+        long occurrence = spot.count++;
+        int picked = plan == null ? usual.pick(ready) : ready.indexOf(spot.planned(occurrence, oldest.hashCode()));
+        String name = ready.get(picked).name;
+        note(spot.place.choice(occurrence, name.hashCode()), picked == 0, name);
+        return picked;
+    }
+
+    @Override
+    public long number(ChoiceKind kind, Object subject, long drawn, long neutral) {
+        Spot spot = spot(kind, subject.toString());
+        return number(spot, spot.count++, drawn, neutral);
+    }
+
+    @Override
+    public long numberNow(ChoiceKind kind, Object subject, long drawn, long neutral) {
+        return number(spot(kind, subject.toString()), kernel().nowNanos(), drawn, neutral);
+    }
+
+    private long number(Spot spot, long occurrence, long drawn, long neutral) {
+        long value = plan == null ? drawn : spot.planned(occurrence, neutral);
+        note(spot.place.choice(occurrence, value), value == neutral, "");
+        return value;
+    }
+
+    @Override
+    public long roll(ChoiceKind kind, Object subject, Rate rate, long drawn) {
+        Spot spot = spot(kind, subject.toString());
+        long occurrence = spot.count++;
+        // A rate that always fires is what the test asked for, and no choice.
+        long neutral = rate.isAlways() ? 0 : rate.denominator() - 1;
+        long value = plan == null ? drawn : spot.planned(occurrence, neutral);
+        note(spot.place.choice(occurrence, value), rate.isAlways() || value >= rate.numerator(), "");
+        return value;
+    }
+
+    @Override
+    long strikeNanos(ChoiceKind kind, Object subject, long fromNanos, long drawnNanos) {
+        if (plan == null) {
+            return drawnNanos;
+        }
+        Long planned = spot(kind, subject.toString()).values.ceilingKey(fromNanos);
+        return planned == null ? NEVER : planned;
+    }
+
+    @Override
+    void struck(ChoiceKind kind, Object subject, long atNanos) {
+        note(new Choice(kind, subject.toString(), atNanos, 1), false, "");
+    }
+
+    @Override
+    public RandomGenerator generator(ChoiceKind kind, Object subject, Prng usual) {
+        return new GuidedGenerator(this, kind, subject.toString(), usual);
+    }
+
+    /** A number that somebody draws for himself. */
+    long draw(ChoiceKind kind, String subject, long drawn, long neutral) {
+        Spot spot = spot(kind, subject);
+        long occurrence = spot.count++;
+        boolean fixed = kind.role() == ChoiceKind.Role.FIXED;
+        long value = plan == null ? drawn : spot.planned(occurrence, fixed || spot.isStuck() ? drawn : neutral);
+        spot.neutralDraws = value == neutral ? spot.neutralDraws + 1 : 0;
+        note(spot.place.choice(occurrence, value), !fixed && value == neutral, "");
+        return value;
+    }
+
+    private void note(Choice choice, boolean neutral, String detail) {
+        decisions++;
+        if (!neutral || keepsNeutral) {
+            Kernel world = kernel();
+            taken.add(new TakenChoice(choice, world.nowNanos(), world.trace().events(), detail));
+        }
+    }
+
+    private Spot spot(ChoiceKind kind, String subject) {
+        return spots.computeIfAbsent(new Place(kind, subject), this::newSpot);
+    }
+
+    private Spot newSpot(Place place) {
+        return new Spot(
+                place,
+                plan == null ? ChoicePlan.neutral().at(place.kind, place.subject) : plan.at(place.kind, place.subject));
+    }
+
+    private Kernel kernel() {
+        return java.util.Objects.requireNonNull(kernel, "the choices belong to no world yet");
+    }
+
+    private record Place(ChoiceKind kind, String subject) {
+
+        Choice choice(long occurrence, long value) {
+            return new Choice(kind, subject, occurrence, value);
+        }
+    }
+
+    /** What is planned and what was counted at one place. */
+    private static final class Spot {
+
+        private final Place place;
+        private final NavigableMap<Long, Long> values;
+        private long count;
+        private int neutralDraws;
+
+        Spot(Place place, NavigableMap<Long, Long> values) {
+            this.place = place;
+            this.values = values;
+        }
+
+        long planned(long occurrence, long otherwise) {
+            Long value = values.isEmpty() ? null : values.get(occurrence);
+            return value == null ? otherwise : value;
+        }
+
+        boolean isStuck() {
+            return neutralDraws >= MOST_NEUTRAL_DRAWS;
+        }
+    }
+}
