@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,8 +65,8 @@ final class FuzzCommand implements Callable<Integer> {
             description = "smoke, swarm, replay or performance, in the place of the scenario's own profile.")
     private @Nullable Profile profile;
 
-    @Option(names = "--expect-failure", description = "Succeeds only if a seed fails, as a planted bug must.")
-    private boolean expectFailure;
+    @Mixin
+    private ExpectedFailure expected = new ExpectedFailure();
 
     @Option(names = "--json", description = "Prints one JSON object instead of text.")
     private boolean json;
@@ -86,13 +87,11 @@ final class FuzzCommand implements Callable<Integer> {
                 .collectFailures(maxFailures.atMost(MOST_FAILURES, "--max-failures"));
         CampaignReport report = new WatchedCampaign(name, range, terminal).run(campaign);
         terminal.out().print(json ? CampaignText.json(report) + "\n" : report.text());
-        boolean failed = report.failingSeeds() > 0;
-        if (expectFailure && !failed) {
+        expected.missing("", report.failures()).ifPresent(missing -> {
             terminal.flush();
-            terminal.remark(name + ": expected a failure, and found none");
-        }
-        boolean asExpected = expectFailure ? failed : report.passed();
-        return asExpected ? ExitCode.PASS : ExitCode.FINDING;
+            terminal.remark(name + ": " + missing);
+        });
+        return expected.isMetBy(report.failures()) ? ExitCode.PASS : ExitCode.FINDING;
     }
 
     private String rerunCommand() {

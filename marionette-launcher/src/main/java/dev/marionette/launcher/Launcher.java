@@ -2,6 +2,7 @@ package dev.marionette.launcher;
 
 import dev.marionette.api.Seed;
 import dev.marionette.sim.Profile;
+import dev.marionette.sim.run.RunFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Launcher {
         return addHelp(line)
                 .registerConverter(Seed.class, new SeedConverter())
                 .registerConverter(Profile.class, new ProfileConverter())
+                .registerConverter(RunFailure.Kind.class, new FailureKindConverter())
                 .registerConverter(Count.class, new Count.Converter())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,13 +42,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Decimal, 0x hexadecimal, or a git hash (default: 0xC0FFEE).")
     private Seed seed = Launcher.DEFAULT_SEED;
 
-    @Option(names = "--expect-failure", description = "Succeeds only if the scenario fails, as a planted bug must.")
-    private boolean expectFailure;
+    @Mixin
+    private ExpectedFailure expected = new ExpectedFailure();
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "With --expect-failure: searches this many seeds for the failure (default: 1).")
+            description = "With --expect-failure or --expect: searches this many seeds for the first failure"
+                    + " (default: 1).")
     private Count seeds = new Count(1);
 
     @Option(
@@ -92,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         if (scenarios > 1 && output.onlyForOne().isPresent()) {
             throw new UsageException(output.onlyForOne().get() + " is for one scenario, not for " + scenarios);
         }
-        if (seeds.value() > 1 && !expectFailure) {
+        if (seeds.value() > 1 && !expected.isAsked()) {
             throw new UsageException("--seeds searches for an expected failure: add --expect-failure,"
                     + " or use 'marionette fuzz' to verify many seeds");
         }
@@ -100,18 +102,19 @@ final class RunCommand implements Callable<Integer> {
 
     private boolean runOne(Scenario<?> scenario, Optional<Trace> earlier) {
         Optional<RunReport> report =
-                expectFailure ? search(scenario) : Optional.of(Runner.run(scenario, seed, options(profile)));
+                expected.isAsked() ? search(scenario) : Optional.of(Runner.run(scenario, seed, options(profile)));
         boolean same = report.isEmpty() || output.print(report.get(), earlier, terminal);
-        boolean failed = report.orElse(null) instanceof RunReport.Failed;
-        if (expectFailure && !failed) {
-            terminal.flush();
-            terminal.remark(scenario.name() + ": expected a failure within " + seeds.value() + " seeds from " + seed
-                    + ", and found none");
+        List<RunFailure> found =
+                report.orElse(null) instanceof RunReport.Failed failed ? List.of(failed.failure()) : List.of();
+        expected.missing(" within " + seeds.value() + " seeds from " + seed, found)
+                .ifPresent(missing -> {
+                    terminal.flush();
+                    terminal.remark(scenario.name() + ": " + missing);
+                });
+        if (!expected.isAsked()) {
+            found.forEach(failure -> explain(scenario, failure));
         }
-        if (!expectFailure && report.orElse(null) instanceof RunReport.Failed finding) {
-            explain(scenario, finding.failure());
-        }
-        return same && failed == expectFailure;
+        return same && expected.isMetBy(found);
     }
 
     /** The first of the seeds that fails; where none does, the only one if one was asked for. */

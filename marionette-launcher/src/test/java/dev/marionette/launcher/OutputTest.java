@@ -45,6 +45,13 @@ final class OutputTest {
     }
 
     @Test
+    void aFailureOfAnotherKindIsNotTheExpectedOne() {
+        assertThat(Invocation.of("fuzz", "sample-planted", "--seeds", "500", "--expect", "liveness")
+                        .err())
+                .contains("sample-planted: expected a failure of kind liveness, and found check-failed");
+    }
+
+    @Test
     void twoRunsThatDifferShowTheFirstDifference() {
         assertThat(Invocation.of("run", "sample-drifting").out())
                 .contains("determinism mismatch", "first difference at line", "sample.run");
