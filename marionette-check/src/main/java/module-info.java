@@ -6,12 +6,16 @@ module dev.marionette.check {
     requires transitive dev.marionette.api;
     requires transitive dev.marionette.sim;
     requires static net.jqwik.api;
-    requires static org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
 
     exports dev.marionette.check.history;
+    exports dev.marionette.check.junit;
     exports dev.marionette.check.linear;
     exports dev.marionette.check.log;
     exports dev.marionette.check.model;
     exports dev.marionette.check.timeline;
+
+    opens dev.marionette.check.junit to
+            org.junit.platform.commons;
 }
