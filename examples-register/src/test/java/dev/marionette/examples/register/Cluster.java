@@ -3,6 +3,18 @@ package dev.marionette.examples.register;
 import dev.marionette.api.Env;
 import dev.marionette.api.NodeId;
 import dev.marionette.api.disk.DiskIoException;
+import dev.marionette.check.history.History;
+import dev.marionette.check.history.WorldHistory;
+import dev.marionette.check.linear.Budget;
+import dev.marionette.check.linear.Linearizability;
+import dev.marionette.check.linear.Linearizable;
+import dev.marionette.check.linear.NotLinearizable;
+import dev.marionette.check.linear.Unknown;
+import dev.marionette.check.linear.Verdict;
+import dev.marionette.check.model.Models;
+import dev.marionette.check.model.Notations;
+import dev.marionette.check.model.RegisterCall;
+import dev.marionette.check.model.Reply;
 import dev.marionette.sim.Control;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
@@ -14,20 +26,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.assertj.core.api.Assertions;
 
-/** A register in a simulation: replicas on the first nodes, clients on the ones after them, and the rules that all of it must keep. */
+/** A register in a simulation: replicas on the first nodes, clients on the ones after them, and what the clients see of it. */
 final class Cluster {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Duration ENOUGH = Duration.ofSeconds(30);
 
+    /** A thousand times what any of the histories needs. */
+    private static final Budget BUDGET = Budget.configurations(1_000_000);
+
     private final Simulation sim;
     private final RegisterOptions options;
     private final List<NodeId> clients;
     private final Protocol protocol;
+    private final WorldHistory<RegisterCall, Reply> history;
     private final Atomicity atomicity = new Atomicity();
     private final SortedSet<NodeId> ended = new TreeSet<>();
-    private int processes;
     private long lastValue;
 
     Cluster(World world, int replicas, int clients, Protocol protocol) {
@@ -37,6 +53,7 @@ final class Cluster {
                 .withOperationTimeout(Duration.ofMillis(150));
         this.clients = sim.nodes().subList(replicas, replicas + clients);
         this.protocol = protocol;
+        this.history = WorldHistory.of(world, Notations.register());
         replicas().forEach(node -> sim.node(node).boot(env -> new Replica(endpoint(node), protocol)));
     }
 
@@ -54,6 +71,25 @@ final class Cluster {
 
     List<NodeId> clients() {
         return clients;
+    }
+
+    /** Fails unless a single register, used by one client at a time, could have answered as the clients were answered. */
+    void requireLinearizable() {
+        switch (verdict(history.history())) {
+            case Linearizable linearizable -> {}
+            case NotLinearizable wrong -> Assertions.fail(wrong.evidence().text());
+            case Unknown unknown -> Assertions.fail(unknown.reason());
+        }
+    }
+
+    /** What the checker says of a history of a register. */
+    static Verdict verdict(History<RegisterCall, Reply> history) {
+        return Linearizability.check(Models.register(), history, BUDGET);
+    }
+
+    /** What the clients have seen so far. */
+    History<RegisterCall, Reply> history() {
+        return history.history();
     }
 
     Atomicity atomicity() {
@@ -103,8 +139,7 @@ final class Cluster {
     }
 
     private RecordedClient open(Env env) throws IOException, InterruptedException {
-        HistoryRecorder history = new HistoryRecorder(env.recorder(), processes++);
-        return new RecordedClient(openClient(env), history, atomicity, "client " + env.node());
+        return new RecordedClient(openClient(env), history.client(env), atomicity, "client " + env.node());
     }
 
     private Client openClient(Env env) throws IOException, InterruptedException {

@@ -33,8 +33,8 @@ final class Conflict {
         assertThat(completed).isEqualTo(2 * OPERATIONS * cluster.clients().size());
     }
 
-    Atomicity atomicity() {
-        return cluster.atomicity();
+    Cluster cluster() {
+        return cluster;
     }
 
     private void count(Outcome outcome) {

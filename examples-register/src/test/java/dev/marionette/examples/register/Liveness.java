@@ -32,8 +32,8 @@ final class Liveness {
         cluster.control().expectEventually("every client gets its operations done", ENOUGH, cluster::clientsEnded);
     }
 
-    Atomicity atomicity() {
-        return cluster.atomicity();
+    Cluster cluster() {
+        return cluster;
     }
 
     /** Operations that fail in the quiet time are tried again; what counts is that it ends. */

@@ -41,8 +41,8 @@ final class PartitionAndHeal {
         assertThat(minoritySaw.getLast()).isEqualTo(majoritySaw.getLast());
     }
 
-    Atomicity atomicity() {
-        return cluster.atomicity();
+    Cluster cluster() {
+        return cluster;
     }
 
     private Script writeAndRead(List<Outcome> outcomes) {

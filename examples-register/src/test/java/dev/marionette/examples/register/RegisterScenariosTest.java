@@ -3,12 +3,16 @@ package dev.marionette.examples.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marionette.api.Seed;
+import dev.marionette.check.history.HistoryText;
+import dev.marionette.check.linear.NotLinearizable;
+import dev.marionette.check.model.Notations;
 import dev.marionette.sim.run.RunFailure;
 import dev.marionette.sim.run.Runner;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.ScenarioProvider;
 import dev.marionette.sim.run.Seeds;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -26,13 +30,16 @@ final class RegisterScenariosTest {
         RegisterScenarios.LIVENESS
     };
 
-    static final Scenario<?>[] PLANTED = {
+    static final Scenario<?>[] UNSAFE = {
         RegisterScenarios.READ_WITHOUT_WRITE_BACK,
         RegisterScenarios.ACK_BEFORE_FORCE,
         RegisterScenarios.QUORUM_OF_ONE,
-        RegisterScenarios.TIE_BY_ARRIVAL,
-        RegisterScenarios.WAITS_FOR_EVERYBODY
+        RegisterScenarios.TIE_BY_ARRIVAL
     };
+
+    static final Scenario<?>[] PLANTED = Stream.concat(
+                    Stream.of(UNSAFE), Stream.of(RegisterScenarios.WAITS_FOR_EVERYBODY))
+            .toArray(Scenario<?>[]::new);
 
     @ParameterizedTest
     @FieldSource("CORRECT")
@@ -46,6 +53,20 @@ final class RegisterScenariosTest {
         RunFailure found = Runner.expectFailure(scenario, Seeds.from(FIRST).count(10_000));
         RunFailure again = Runner.expectFailure(scenario, found.seed());
         assertThat(again.text()).isEqualTo(found.text());
+    }
+
+    @ParameterizedTest
+    @FieldSource("UNSAFE")
+    void clientsCanTellThatTheRegisterIsWrong(Scenario<?> scenario) {
+        RunFailure found = Runner.expectFailure(scenario, Seeds.from(FIRST).count(10_000));
+
+        assertThat(found.subject()).isEqualTo(RegisterScenarios.LINEARIZABLE);
+        assertThat(found.message()).contains("not linearizable").contains("and cannot go on with");
+        assertThat(Cluster.verdict(HistoryText.ofTrace(found.trace(), Notations.register())))
+                .isInstanceOfSatisfying(
+                        NotLinearizable.class,
+                        wrong -> assertThat(found.message())
+                                .contains(wrong.evidence().text()));
     }
 
     @Test

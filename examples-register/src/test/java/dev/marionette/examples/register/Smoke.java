@@ -40,8 +40,8 @@ final class Smoke {
         assertThat(outcomes.stream().map(Smoke::valueOf)).containsExactly("0", "41", "41", "41", "42", "42", "failed");
     }
 
-    Atomicity atomicity() {
-        return cluster.atomicity();
+    Cluster cluster() {
+        return cluster;
     }
 
     private static String valueOf(Outcome outcome) {

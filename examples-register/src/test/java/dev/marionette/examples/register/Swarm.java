@@ -45,8 +45,8 @@ final class Swarm {
         }
     }
 
-    Atomicity atomicity() {
-        return cluster.atomicity();
+    Cluster cluster() {
+        return cluster;
     }
 
     private void operate(RecordedClient client) throws InterruptedException {
