@@ -10,6 +10,7 @@ module dev.marionette.check {
     requires static transitive org.jspecify;
 
     exports dev.marionette.check.history;
+    exports dev.marionette.check.jqwik;
     exports dev.marionette.check.junit;
     exports dev.marionette.check.linear;
     exports dev.marionette.check.log;
@@ -19,4 +20,7 @@ module dev.marionette.check {
 
     opens dev.marionette.check.junit to
             org.junit.platform.commons;
+
+    provides net.jqwik.api.SampleReportingFormat with
+            dev.marionette.check.jqwik.SampleFormat;
 }
