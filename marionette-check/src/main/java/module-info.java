@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.marionette.check {
     requires transitive dev.marionette.api;
     requires transitive dev.marionette.sim;
-    requires static net.jqwik.api;
+    requires static transitive net.jqwik.api;
     requires static transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class JavaCode {
         }
         return switch (value) {
             case FaultPlan plan -> onLines("FaultPlan.of", plan.events());
-            case List<?> list when !list.contains(null) -> onLines("List.of", list);
+            case List<?> list when isNullFree(list) -> onLines("List.of", list);
             case null, default -> line;
         };
     }
@@ -53,10 +54,11 @@ final class JavaCode {
     static String name(Type type) {
         return switch (type) {
             case Class<?> plain -> name(plain);
-            case ParameterizedType generic -> name(generic.getRawType())
-                    + Arrays.stream(generic.getActualTypeArguments())
-                            .map(JavaCode::name)
-                            .collect(Collectors.joining(", ", "<", ">"));
+            case ParameterizedType generic ->
+                name(generic.getRawType())
+                        + Arrays.stream(generic.getActualTypeArguments())
+                                .map(JavaCode::name)
+                                .collect(Collectors.joining(", ", "<", ">"));
             case GenericArrayType array -> name(array.getGenericComponentType()) + "[]";
             default -> type.getTypeName();
         };
@@ -93,8 +95,8 @@ final class JavaCode {
             case Record made -> made(made);
             case Collection<?> values -> collection(values);
             case Map<?, ?> map -> map(map);
-            case Optional<?> optional -> optional.map(held -> call("Optional.of", List.of(held)))
-                    .orElse("Optional.empty()");
+            case Optional<?> optional ->
+                optional.map(held -> call("Optional.of", List.of(held))).orElse("Optional.empty()");
             default -> value.getClass().isArray() ? array(value) : JavaLiteral.of(value, target);
         };
     }
@@ -117,11 +119,12 @@ final class JavaCode {
     }
 
     private static String collection(Collection<?> values) {
-        boolean nullFree = values.stream().allMatch(element -> element != null);
-        if (values instanceof Set) {
-            return "new LinkedHashSet<>(" + call(nullFree ? "List.of" : "Arrays.asList", values) + ")";
-        }
-        return call(nullFree ? "List.of" : "Arrays.asList", values);
+        String list = isNullFree(values) ? "List.of" : "Arrays.asList";
+        return values instanceof Set ? "new LinkedHashSet<>(" + call(list, values) + ")" : call(list, values);
+    }
+
+    private static boolean isNullFree(Collection<?> values) {
+        return values.stream().allMatch(Objects::nonNull);
     }
 
     private static String map(Map<?, ?> map) {
@@ -155,7 +158,8 @@ final class JavaCode {
         if (denominator == 100) {
             return "Rate.percent(" + numerator + ")";
         }
-        return "Rate.of(" + JavaLiteral.of(numerator, long.class) + ", " + JavaLiteral.of(denominator, long.class) + ")";
+        return "Rate.of(" + JavaLiteral.of(numerator, long.class) + ", " + JavaLiteral.of(denominator, long.class)
+                + ")";
     }
 
     private static String duration(Duration duration) {

@@ -53,9 +53,10 @@ final class JavaLiteral {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             case '\\' -> "\\\\";
-            default -> character >= ' ' && character < 127
-                    ? Character.toString(character)
-                    : String.format(Locale.ROOT, "\\u%04x", (int) character);
+            default ->
+                character >= ' ' && character < 127
+                        ? Character.toString(character)
+                        : String.format(Locale.ROOT, "\\u%04x", (int) character);
         };
     }
 }

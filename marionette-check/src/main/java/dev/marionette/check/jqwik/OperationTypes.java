@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 /** Which types are operations: records, and sealed interfaces that nothing but records and enums implement. */
 final class OperationTypes {
 
-    private static final List<String> NOT_OF_TESTS =
-            List.of("java.", "javax.", "net.jqwik.", "dev.marionette.api.", "dev.marionette.sim.", "dev.marionette.check.plan.");
+    private static final List<String> NOT_OF_TESTS = List.of(
+            "java.",
+            "javax.",
+            "net.jqwik.",
+            "dev.marionette.api.",
+            "dev.marionette.sim.",
+            "dev.marionette.check.plan.");
 
     private OperationTypes() {}
 
@@ -59,8 +64,8 @@ final class OperationTypes {
     private static Stream<Class<?>> classesIn(Type type) {
         return switch (type) {
             case Class<?> plain -> Stream.of(plain.isArray() ? plain.getComponentType() : plain);
-            case ParameterizedType generic -> Arrays.stream(generic.getActualTypeArguments())
-                    .flatMap(OperationTypes::classesIn);
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).flatMap(OperationTypes::classesIn);
             default -> Stream.empty();
         };
     }

@@ -50,8 +50,8 @@ final class PlanArbitraries {
         }
         for (int service : faults.services()) {
             if (service < 0 || service >= faults.nodes()) {
-                throw new IllegalArgumentException("service " + service + " of @Faults is none of the nodes 0 to "
-                        + (faults.nodes() - 1));
+                throw new IllegalArgumentException(
+                        "service " + service + " of @Faults is none of the nodes 0 to " + (faults.nodes() - 1));
             }
         }
         if (faults.withinMillis() < 0 || faults.operations() < 0 || faults.longestMillis() < 1) {
@@ -126,8 +126,9 @@ final class PlanArbitraries {
     }
 
     private Arbitrary<Fault.ClockStep> clockStep() {
-        Arbitrary<Duration> by =
-                Arbitraries.longs().between(-LARGEST_STEP_MILLIS, LARGEST_STEP_MILLIS).map(Duration::ofMillis);
+        Arbitrary<Duration> by = Arbitraries.longs()
+                .between(-LARGEST_STEP_MILLIS, LARGEST_STEP_MILLIS)
+                .map(Duration::ofMillis);
         return Combinators.combine(service(), by, millis(1)).as(Fault.ClockStep::new);
     }
 

@@ -11,7 +11,9 @@ public final class SampleFailedError extends AssertionError {
     private final String sample;
 
     SampleFailedError(RunFailure failure, String sample) {
-        super(failure.text() + "sample    as code for a test of its own\n" + sample.indent(2), failure.cause().orElse(null));
+        super(
+                failure.text() + "sample    as code for a test of its own\n" + sample.indent(2),
+                failure.cause().orElse(null));
         this.failure = failure;
         this.sample = sample;
     }

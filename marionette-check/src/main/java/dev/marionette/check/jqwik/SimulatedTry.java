@@ -37,8 +37,8 @@ public final class SimulatedTry {
     public static RunReport.Passed run(Seed seed, Action<World> body) {
         Scenario<World> scenario =
                 Scenario.<World>named("property", world -> world).run(body);
-        RunOptions options =
-                RunOptions.defaults().withReplayCommand("mvn test -Dtest=" + caller() + " (jqwik tries the last failing sample first)");
+        RunOptions options = RunOptions.defaults()
+                .withReplayCommand("mvn test -Dtest=" + caller() + " (jqwik tries the last failing sample first)");
         return Runner.expectPass(scenario, seed, options);
     }
 

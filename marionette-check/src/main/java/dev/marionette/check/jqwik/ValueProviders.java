@@ -72,10 +72,8 @@ final class ValueProviders {
         public boolean canProvideFor(TypeUsage type) {
             return type.isOfType(Duration.class)
                     && type.getAnnotations().stream()
-                            .noneMatch(annotation -> annotation
-                                    .annotationType()
-                                    .getSimpleName()
-                                    .equals("DurationRange"));
+                            .noneMatch(annotation ->
+                                    annotation.annotationType().getSimpleName().equals("DurationRange"));
         }
 
         @Override

@@ -93,12 +93,14 @@ final class FaultPlanTest {
 
     @Test
     void whatIsDueAfterNoOperationAndNoTimeBeginsAtOnceInTheOrderOfThePlan() {
-        Trace trace = pass(3, sim -> FaultPlan.of(
-                        FaultEvent.afterOperations(0, new Fault.DiskStall(TWO, ms(1))),
-                        FaultEvent.after(Duration.ZERO, new Fault.DiskStall(ONE, ms(1))),
-                        FaultEvent.after(Duration.ZERO, new Fault.DiskStall(ZERO, ms(1))))
-                .start(sim)
-                .end());
+        Trace trace = pass(
+                3,
+                sim -> FaultPlan.of(
+                                FaultEvent.afterOperations(0, new Fault.DiskStall(TWO, ms(1))),
+                                FaultEvent.after(Duration.ZERO, new Fault.DiskStall(ONE, ms(1))),
+                                FaultEvent.after(Duration.ZERO, new Fault.DiskStall(ZERO, ms(1))))
+                        .start(sim)
+                        .end());
 
         assertThat(steps(trace).subList(0, 3)).containsExactly("0 begins 1", "0 begins 0", "0 begins 2");
     }
@@ -161,7 +163,8 @@ final class FaultPlanTest {
             assertThat(sim.control().network().faults().duplication()).isEqualTo(Rate.ALWAYS);
             assertThat(sim.control().network().faults().detour()).isEqualTo(ms(4));
             assertThat(sim.control().network().faults().corruption()).isEqualTo(Rate.ALWAYS);
-            assertThat(sim.control().disk(ONE).faults().rate(DiskFault.TORN_WRITE)).isEqualTo(Rate.ALWAYS);
+            assertThat(sim.control().disk(ONE).faults().rate(DiskFault.TORN_WRITE))
+                    .isEqualTo(Rate.ALWAYS);
             assertThat(sim.control().node(ONE).skew().offsetNanos()).isEqualTo(53_000_000);
             assertThat(sim.control().node(ONE).skew().driftPpm()).isEqualTo(500);
             sim.control().runFor(ms(11));
@@ -259,8 +262,7 @@ final class FaultPlanTest {
         });
 
         assertThat(steps(trace))
-                .containsExactly(
-                        "5 begins 1", "6 begins 2", "7 begins all", "10 ends 1", "10 ends 2", "10 ends all");
+                .containsExactly("5 begins 1", "6 begins 2", "7 begins all", "10 ends 1", "10 ends 2", "10 ends all");
     }
 
     @Test
@@ -283,9 +285,11 @@ final class FaultPlanTest {
         assertThatThrownBy(() -> new Fault.Clog(ONE, ONE, ms(1))).hasMessageContaining("to itself");
         assertThatThrownBy(() -> new Fault.DiskTrouble(ONE, DiskFault.STALL, Rate.ALWAYS, ms(1)))
                 .hasMessageContaining("DiskStall");
-        assertThatThrownBy(() -> new Fault.Reordering(Rate.ALWAYS, ms(0), ms(1))).hasMessageContaining("PT0S");
+        assertThatThrownBy(() -> new Fault.Reordering(Rate.ALWAYS, ms(0), ms(1)))
+                .hasMessageContaining("PT0S");
         assertThatThrownBy(() -> new Fault.ClockDrift(ONE, 2_000_000, ms(1))).hasMessageContaining("2000000");
-        assertThatThrownBy(() -> FaultEvent.after(ms(-1), new Fault.PowerLoss(ms(1)))).hasMessageContaining("PT-0.001S");
+        assertThatThrownBy(() -> FaultEvent.after(ms(-1), new Fault.PowerLoss(ms(1))))
+                .hasMessageContaining("PT-0.001S");
         assertThatThrownBy(() -> FaultEvent.afterOperations(-1, new Fault.PowerLoss(ms(1))))
                 .hasMessageContaining("-1");
     }
