@@ -66,6 +66,7 @@ final class RunText {
                 .put("steps", statistics.steps())
                 .put("decisions", statistics.decisions())
                 .put("simulatedNanos", statistics.simulatedNanos())
+                .putCounts("decisionsByFamily", statistics.decisionsByFamily())
                 .putCounts("faults", statistics.faults())
                 .putCounts("operations", statistics.operations())
                 .putCounts("outcomes", statistics.outcomes())

@@ -29,7 +29,7 @@ final class ProgressTest {
 
     @Test
     void aLineFitsATerminal() {
-        RunStatistics statistics = new RunStatistics(999_999_999_999L, 0, 0, 0, faults(), new TreeMap<>());
+        RunStatistics statistics = new RunStatistics(999_999_999_999L, 0, 0, new TreeMap<>(), faults(), new TreeMap<>());
         Progress progress = new Progress(99_999_999, 100_000_000, 999, List.of(), statistics);
         assertThat(new ProgressLine(progress, 1_000 * SECOND).text()).hasSizeLessThan(100);
     }
@@ -115,7 +115,7 @@ final class ProgressTest {
                 100_000,
                 failures,
                 List.of(),
-                new RunStatistics(seedsDone * 10, 0, 0, 0, faults(), new TreeMap<>()));
+                new RunStatistics(seedsDone * 10, 0, 0, new TreeMap<>(), faults(), new TreeMap<>()));
     }
 
     private static SortedMap<String, Long> faults() {

@@ -2,6 +2,7 @@ package dev.marionette.sim;
 
 import dev.marionette.api.Hook;
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
@@ -55,7 +56,7 @@ final class Buggify {
         if (!found.active || rate.isNever() || silent) {
             return false;
         }
-        kernel.countDecision();
+        kernel.countDecision(ChoiceFamily.BUGGIFY);
         long roll = kernel.choices().roll(ChoiceKind.BUGGIFY, hook.name(), rate, found.random.roll(rate));
         boolean fired = roll < rate.numerator();
         kernel.trace(ROLL)

@@ -2,6 +2,7 @@ package dev.marionette.sim;
 
 import dev.marionette.api.NodeId;
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.disk.DiskFaults;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
@@ -62,7 +63,7 @@ final class ProfileExpansion {
             return FaultDial.MILD;
         }
         Prng random = kernel.newStream(StreamName.PROFILE, family.ordinal());
-        kernel.countDecision();
+        kernel.countDecision(ChoiceFamily.SETTINGS);
         return FaultDial.drawn(kernel.choices(), family.traceName(), random);
     }
 

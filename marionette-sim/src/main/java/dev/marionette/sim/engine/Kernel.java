@@ -1,5 +1,6 @@
 package dev.marionette.sim.engine;
 
+import dev.marionette.sim.choice.ChoiceFamily;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,7 +39,7 @@ public final class Kernel {
 
     private long nowNanos;
     private long steps;
-    private long decisions;
+    private final long[] decisions = new long[ChoiceFamily.values().length];
     private final Tally faults = new Tally();
     private final Tally reached = new Tally();
     private @Nullable NodeClock[] clocks = new @Nullable NodeClock[1];
@@ -111,13 +112,13 @@ public final class Kernel {
     }
 
     /** Counts a decision that the seed took. */
-    public void countDecision() {
-        decisions++;
+    public void countDecision(ChoiceFamily family) {
+        decisions[family.ordinal()]++;
     }
 
-    /** The number of decisions the seed took so far. */
-    public long decisions() {
-        return decisions;
+    /** The number of decisions about something that the seed took so far. */
+    public long decisions(ChoiceFamily family) {
+        return decisions[family.ordinal()];
     }
 
     /** Makes a kind of fault known that may fire from now on, so that a report can say that it never did. */

@@ -1,5 +1,6 @@
 package dev.marionette.sim.engine;
 
+import dev.marionette.sim.choice.ChoiceFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -228,7 +229,7 @@ final class TaskScheduler implements Tasks {
             return ready.take(0);
         }
         Task task = ready.take(picker.pick(ready));
-        kernel.countDecision();
+        kernel.countDecision(ChoiceFamily.SCHEDULE);
         kernel.trace(PICK).num(ID, task.id).num(OF, candidates).end();
         return task;
     }

@@ -14,22 +14,25 @@ final class FailureText {
 
     static String of(RunFailure failure) {
         FailureText page = new FailureText();
-        page.headline(failure);
-        page.line("seed      " + failure.seed());
+        boolean ofOneSeed = failure.kind() != RunFailure.Kind.NOT_EXERCISED;
+        page.headline(failure, ofOneSeed);
+        if (ofOneSeed) {
+            page.line("seed      " + failure.seed());
+        }
         page.line("replay    " + failure.replayCommand());
         page.about(failure);
         page.block("options", failure.options());
         page.counts(failure.statistics());
         failure.divergence().ifPresent(diff -> page.text.append(diff.text()));
-        if (failure.secondTrace().isEmpty()) {
+        if (ofOneSeed && failure.secondTrace().isEmpty()) {
             page.block("last events", failure.trace().lastLines(LAST_EVENTS));
         }
         return page.text.toString();
     }
 
-    private void headline(RunFailure failure) {
-        line(failure.scenario() + ": " + failure.kind().label() + ": " + failure.subject() + ", at event "
-                + failure.eventIndex());
+    private void headline(RunFailure failure, boolean ofOneSeed) {
+        line(failure.scenario() + ": " + failure.kind().label() + ": " + failure.subject()
+                + (ofOneSeed ? ", at event " + failure.eventIndex() : ""));
         for (String messageLine : failure.message().split("\n", -1)) {
             line("  " + messageLine);
         }
@@ -52,6 +55,7 @@ final class FailureText {
     }
 
     private void counts(RunStatistics statistics) {
+        text.append(CountTable.of("decisions", statistics.decisionsByFamily()));
         if (statistics.faults().isEmpty()) {
             line("faults    none were configured");
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param tags the scenario's tags
  * @param attributes the scenario's attributes
  * @param options the expanded options, as they stand in the trace
- * @param statistics what the first run amounted to
+ * @param statistics what the first run amounted to; all runs together where what is required never came about
  * @param trace the trace of the first run
  * @param secondTrace the trace of the second run where it differs from the first
  * @param cause what was thrown, if anything was
@@ -79,6 +79,25 @@ public record RunFailure(
         public String label() {
             return label;
         }
+    }
+
+    /** The same with what other runs amounted to. */
+    RunFailure withStatistics(RunStatistics ofRuns) {
+        return new RunFailure(
+                kind,
+                scenario,
+                seed,
+                subject,
+                message,
+                eventIndex,
+                tags,
+                attributes,
+                options,
+                ofRuns,
+                trace,
+                secondTrace,
+                cause,
+                replayCommand);
     }
 
     /** The first place where the two runs differ, when they do. */

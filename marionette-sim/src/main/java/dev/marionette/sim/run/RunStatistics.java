@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param events trace events written
  * @param steps events fired and task switches made
  * @param simulatedNanos simulated time that passed, in nanoseconds
- * @param decisions decisions that the seed took
+ * @param decisionsByFamily how many decisions the seed took about what, by the labels of the {@linkplain
+ *     dev.marionette.sim.choice.ChoiceFamily families}, in the order of the labels; families without decisions are left out
  * @param faults how often each kind of fault took effect, in the order of their names; 0 for a kind that was asked for and never fired
  * @param reached how often each kind came about that the test counts, in the order of their names; 0 for a kind that could have and did not
  */
@@ -19,18 +20,18 @@ public record RunStatistics(
         long events,
         long steps,
         long simulatedNanos,
-        long decisions,
+        SortedMap<String, Long> decisionsByFamily,
         SortedMap<String, Long> faults,
         SortedMap<String, Long> reached) {
 
     private static final String OPERATION = "operation.";
     private static final String OUTCOME = "outcome.";
 
-    static final RunStatistics NONE =
-            new RunStatistics(0, 0, 0, 0, Collections.emptySortedMap(), Collections.emptySortedMap());
+    static final RunStatistics NONE = new RunStatistics(0, 0, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     /** Takes immutable copies of the counts. */
     public RunStatistics {
+        decisionsByFamily = copy(decisionsByFamily);
         faults = copy(faults);
         reached = copy(reached);
     }
@@ -41,9 +42,14 @@ public record RunStatistics(
                 events + other.events,
                 steps + other.steps,
                 simulatedNanos + other.simulatedNanos,
-                decisions + other.decisions,
+                merged(decisionsByFamily, other.decisionsByFamily),
                 merged(faults, other.faults),
                 merged(reached, other.reached));
+    }
+
+    /** How many decisions the seed took. */
+    public long decisions() {
+        return decisionsByFamily.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How often a kind of fault took effect, or a kind came about that the test counts; 0 if it is not known. */
@@ -68,9 +74,10 @@ public record RunStatistics(
         return marks;
     }
 
-    /** The counts by kind for people: faults, operations, outcomes and marks, each with a title; but for the first, left out if there are none. */
+    /** The counts by kind for people: decisions, faults, operations, outcomes and marks, each with a title; but for faults, left out if there are none. */
     public String tables() {
-        return (faults.isEmpty() ? "faults none\n" : CountTable.of("faults", faults))
+        return CountTable.of("decisions", decisionsByFamily)
+                + (faults.isEmpty() ? "faults none\n" : CountTable.of("faults", faults))
                 + CountTable.of("operations", operations())
                 + CountTable.of("outcomes", outcomes())
                 + CountTable.of("marks", marks());

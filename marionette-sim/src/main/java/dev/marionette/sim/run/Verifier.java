@@ -77,12 +77,12 @@ final class Verifier {
         return left.kind() == right.kind() && left.subject().equals(right.subject());
     }
 
-    /** The failure of a campaign in which every seed passed and something required never came about; shown on one of its seeds. */
+    /** The failure of a campaign in which every seed passed and something required never came about; with the options and trace of one. */
     RunFailure notExercised(Seed seed, Unreached unreached) {
         Kernel kernel = Attempt.run(scenario, seed, options, first);
         Finding finding = new Finding(
                 RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message(), Optional.empty());
-        return failure(kernel, seed, finding, first.events());
+        return failure(kernel, seed, finding, first.events()).withStatistics(unreached.statistics());
     }
 
     private RunFailure mismatch(Kernel kernel, Seed seed) {

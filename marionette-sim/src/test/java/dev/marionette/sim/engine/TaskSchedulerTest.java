@@ -2,6 +2,7 @@ package dev.marionette.sim.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marionette.sim.choice.ChoiceFamily;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class TaskSchedulerTest {
 
         assertThat(alone.passed().trace()).doesNotContain("task.pick");
         assertThat(several.passed().trace()).contains("task.pick id=").contains(" of=2");
-        assertThat(several.kernel().decisions()).isPositive();
+        assertThat(several.kernel().decisions(ChoiceFamily.SCHEDULE)).isPositive();
     }
 
     @Test

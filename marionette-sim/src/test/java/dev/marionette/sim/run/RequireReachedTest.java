@@ -10,6 +10,10 @@ import dev.marionette.api.Seed;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
 import dev.marionette.sim.disk.DiskFaults;
+import dev.marionette.api.NodeId;
+import dev.marionette.api.net.Codec;
+import dev.marionette.sim.Simulation;
+import dev.marionette.sim.net.NetworkFaults;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -25,7 +29,7 @@ final class RequireReachedTest {
     /** Each seed has a hiccup and reads; some write; none compacts; and torn writes are turned on for a disk that nobody uses. */
     private static final Scenario<World> MIXED = Scenario.<World>named("mixed", world -> world)
             .run(world -> {
-                var sim = world.simulate(SimulationOptions.defaults());
+                Simulation sim = world.simulate(SimulationOptions.defaults());
                 sim.control().disk().faults(DiskFaults.none().tornWrite(Rate.ALWAYS));
                 sim.env().buggify(Hook.of("hiccup"), Rate.ALWAYS);
                 world.mayReach("operation.compact");
@@ -59,6 +63,32 @@ final class RequireReachedTest {
                 .contains("\noperations compact=0 read=64 write=")
                 .contains("\noutcomes ok=64\nmarks leader.changed=")
                 .contains("\nconfigured but never fired: disk.torn_write\n");
+    }
+
+    @Test
+    void decisionsAreCountedByWhatTheyAreAbout() {
+        Scenario<World> lossy = Scenario.<World>named("lossy", world -> world).run(RequireReachedTest::sendLossily);
+        RunStatistics statistics = Campaign.of(lossy, SEEDS).run().statistics();
+
+        assertThat(statistics.decisionsByFamily())
+                .containsExactly(entry("buggify", 64L * 3), entry("messages", 64L * 5));
+        assertThat(statistics.decisions()).isEqualTo(64 * 8);
+        assertThat(Campaign.of(lossy, SEEDS).run().text())
+                .contains(" decisions=512 ", "\ndecisions buggify=192 messages=320\n");
+    }
+
+    /** A message. */
+    record Ping(int number) {}
+
+    private static void sendLossily(World world) {
+        Simulation sim = world.simulate(SimulationOptions.nodes(2).withBuggifyActivation(Rate.ALWAYS));
+        sim.control().network().faults(NetworkFaults.none().lossiness(Rate.oneIn(2)));
+        for (int i = 0; i < 3; i++) {
+            sim.env().buggify(Hook.of("hiccup"), Rate.oneIn(2));
+        }
+        for (int i = 0; i < 5; i++) {
+            sim.endpoint(Codec.records(Ping.class), NodeId.of(0)).send(NodeId.of(1), new Ping(i));
+        }
     }
 
     @ParameterizedTest
@@ -99,6 +129,21 @@ final class RequireReachedTest {
                                 + " Otherwise let the scenario turn it on or count it",
                         "  unheard.of: unknown to every one of them; let the scenario turn it on or count it, or require"
                                 + " another kind");
+    }
+
+    @Test
+    void theFailureShowsWhatAllSeedsReachedAndNoSeed() {
+        String text = Campaign.of(MIXED, SEEDS)
+                .requireReached("operation.compact")
+                .run()
+                .failures()
+                .getFirst()
+                .text();
+
+        assertThat(text)
+                .startsWith("mixed: not exercised: operation.compact\n")
+                .contains("\noperations compact=0 read=64 write=", "\noutcomes  ok=64\n")
+                .doesNotContain("\nseed ", "last events");
     }
 
     @Test

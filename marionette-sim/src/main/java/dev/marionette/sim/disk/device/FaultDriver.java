@@ -92,7 +92,7 @@ final class FaultDriver {
             return false;
         }
         long roll = kernel.choices().roll(choice(fault), new DiskPlace(node, path), rate, random.roll(rate));
-        kernel.countDecision();
+        kernel.countDecision(choice(fault).family());
         disk.trace().roll(fault, op, rate, roll);
         boolean fired = roll < rate.numerator();
         if (fired) {

@@ -1,6 +1,7 @@
 package dev.marionette.sim.net.fabric;
 
 import dev.marionette.api.NodeId;
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.engine.Kernel;
@@ -144,7 +145,7 @@ final class Partitions {
 
         @Override
         protected void fire() {
-            kernel.countDecision();
+            kernel.countDecision(ChoiceFamily.PARTITIONS);
             if (automatic == null) {
                 strikes.struck();
                 automatic = draw();

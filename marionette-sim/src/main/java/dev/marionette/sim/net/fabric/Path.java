@@ -103,7 +103,7 @@ public final class Path {
     }
 
     private long draw(LatencyDraw latency, ChoiceKind kind, Prng numbers) {
-        defaults.kernel.countDecision();
+        defaults.kernel.countDecision(kind.family());
         return defaults.kernel.choices().number(kind, this, latency.draw(numbers), latency.leastNanos());
     }
 

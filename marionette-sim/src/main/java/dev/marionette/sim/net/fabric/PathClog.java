@@ -1,5 +1,6 @@
 package dev.marionette.sim.net.fabric;
 
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Prng;
@@ -97,7 +98,7 @@ final class PathClog {
     }
 
     private long draw(long fromNanos) {
-        kernel.countDecision();
+        kernel.countDecision(ChoiceFamily.CLOGS);
         return strikes.firstNanos(clogs.rate(), fromNanos);
     }
 }

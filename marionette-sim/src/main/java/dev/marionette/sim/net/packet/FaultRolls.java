@@ -53,7 +53,7 @@ final class FaultRolls {
             return false;
         }
         long roll = kernel.choices().roll(kind.choice, path, rate, path.random().roll(rate));
-        kernel.countDecision();
+        kernel.countDecision(kind.choice.family());
         line.num(kind.key, roll);
         return roll < rate.numerator();
     }

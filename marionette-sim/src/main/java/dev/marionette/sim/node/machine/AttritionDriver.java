@@ -1,6 +1,7 @@
 package dev.marionette.sim.node.machine;
 
 import dev.marionette.api.Rate;
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Event;
 import dev.marionette.sim.engine.Kernel;
@@ -157,7 +158,7 @@ final class AttritionDriver implements NodeListener {
             }
             Rate rate = Likelihood.share(attrition.crashRate(), attrition.pendingWriteFactor());
             long roll = kernel.choices().numberNow(ChoiceKind.FALL_SHARE, machine.id(), random.roll(rate), 0);
-            kernel.countDecision();
+            kernel.countDecision(ChoiceFamily.NODES);
             AttritionTrace.roll(kernel, machine.id(), rate, roll);
             return roll < rate.numerator();
         }
@@ -167,7 +168,7 @@ final class AttritionDriver implements NodeListener {
             Attrition.Kinds kinds = attrition.kinds();
             long weights = (long) kinds.crash() + kinds.stop() + kinds.wipe();
             long drawn = kernel.choices().numberNow(ChoiceKind.FALL_MANNER, machine.id(), random.below(weights), 0);
-            kernel.countDecision();
+            kernel.countDecision(ChoiceFamily.NODES);
             if (drawn < kinds.crash()) {
                 AttritionTrace.strike(kernel, machine.id(), AttritionTrace.CRASH);
                 machine.crashNow();
@@ -203,7 +204,7 @@ final class AttritionDriver implements NodeListener {
             strikes.struck();
             List<Victim> struck = standing();
             if (!struck.isEmpty() && down() + struck.size() <= attrition.maxDown()) {
-                kernel.countDecision();
+                kernel.countDecision(ChoiceFamily.NODES);
                 domain.traceCrash(kernel);
                 for (Victim victim : struck) {
                     victim.takenDown = true;
