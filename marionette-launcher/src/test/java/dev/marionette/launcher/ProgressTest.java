@@ -29,7 +29,8 @@ final class ProgressTest {
 
     @Test
     void aLineFitsATerminal() {
-        RunStatistics statistics = new RunStatistics(999_999_999_999L, 0, 0, new TreeMap<>(), faults(), new TreeMap<>());
+        RunStatistics statistics =
+                new RunStatistics(999_999_999_999L, 0, 0, new TreeMap<>(), faults(), new TreeMap<>());
         Progress progress = new Progress(99_999_999, 100_000_000, 999, List.of(), statistics);
         assertThat(new ProgressLine(progress, 1_000 * SECOND).text()).hasSizeLessThan(100);
     }

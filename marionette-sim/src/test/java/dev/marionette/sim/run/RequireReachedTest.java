@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.marionette.api.Hook;
+import dev.marionette.api.NodeId;
 import dev.marionette.api.Rate;
 import dev.marionette.api.Seed;
+import dev.marionette.api.net.Codec;
+import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
 import dev.marionette.sim.disk.DiskFaults;
-import dev.marionette.api.NodeId;
-import dev.marionette.api.net.Codec;
-import dev.marionette.sim.Simulation;
 import dev.marionette.sim.net.NetworkFaults;
 import java.util.Optional;
 import java.util.OptionalInt;
