@@ -57,7 +57,8 @@ public final class Launcher {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new ListCommand(catalog, terminal))
                 .addSubcommand(new RunCommand(catalog, terminal))
-                .addSubcommand(new FuzzCommand(catalog, terminal));
+                .addSubcommand(new FuzzCommand(catalog, terminal))
+                .addSubcommand(new CheckCommand(terminal));
         line.getSubcommands().values().forEach(Launcher::addHelp);
         return addHelp(line)
                 .registerConverter(Seed.class, new SeedConverter())
@@ -114,7 +115,8 @@ public final class Launcher {
     /** {@code marionette} alone. */
     @Command(
             name = "marionette",
-            description = "Runs scenarios in simulated worlds: one seed decides everything that can vary.",
+            description =
+                    "Runs scenarios in simulated worlds, where one seed decides everything that can vary, and checks histories.",
             subcommandsRepeatable = false,
             footer = {
                 "",
@@ -125,7 +127,7 @@ public final class Launcher {
 
         @Override
         public void run() {
-            throw new UsageException("name a command: list, run or fuzz");
+            throw new UsageException("name a command: list, run, fuzz or check");
         }
     }
 }

@@ -34,9 +34,24 @@ public final class Linearizability {
      * @param budget what it may cost; a verdict that would cost more is {@link Unknown}
      */
     public static <S, I, O> Verdict check(Model<S, I, O> model, History<I, O> history, Budget budget) {
+        return measure(model, history, budget).verdict();
+    }
+
+    /**
+     * Checks a history, and says what the search cost.
+     *
+     * @param budget what it may cost; a verdict that would cost more is {@link Unknown}
+     */
+    public static <S, I, O> Measured measure(Model<S, I, O> model, History<I, O> history, Budget budget) {
         Deadline deadline = Deadline.in(budget.time());
         List<List<Placement<I, O>>> parts = Partition.of(model, history);
         List<PartResult<S, I, O>> results = new PartCheck<>(model, budget, deadline).check(parts);
+        long configurations =
+                results.stream().mapToLong(PartResult::configurations).sum();
+        return new Measured(verdict(model, results, budget), configurations);
+    }
+
+    private static <S, I, O> Verdict verdict(Model<S, I, O> model, List<PartResult<S, I, O>> results, Budget budget) {
         Optional<PartResult<S, I, O>> bad = first(results, Search.End.EXCLUDED);
         if (bad.isPresent()) {
             return new NotLinearizable(new Evidence(new Explanation<>(model, bad.get(), budget)));

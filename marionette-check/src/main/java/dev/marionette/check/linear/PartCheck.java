@@ -53,7 +53,7 @@ final class PartCheck<S, I, O> {
             return check(placements, allowance);
         } catch (OutOfMemoryError e) {
             // The heap is smaller than the budget. All that the search had is garbage by now.
-            return new PartResult<>(placements, Search.End.SPENT, Limit.MEMORY, List.of(), 0, List.of());
+            return new PartResult<>(placements, Search.End.SPENT, Limit.MEMORY, List.of(), 0, List.of(), 0);
         }
     }
 
@@ -66,7 +66,7 @@ final class PartCheck<S, I, O> {
         int event = position < part.events() ? part.historyEvent(position) : Integer.MAX_VALUE;
         List<S> states = end == Search.End.FOUND ? List.of() : search.furthestStates(MOST_STATES);
         Limit limit = allowance.reached().orElse(Limit.CONFIGURATIONS);
-        return new PartResult<>(placements, end, limit, search.furthestOrder(), event, states);
+        return new PartResult<>(placements, end, limit, search.furthestOrder(), event, states, search.configurations());
     }
 
     /** The states that a part may leave behind, at most two of them; nothing if the budget does not suffice. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param order the order that was found, or else the one that got furthest
  * @param furthestEvent the event of the history that it did not get past, if no order was found
  * @param states states in which orders got there
+ * @param configurations how many the search remembered
  */
 record PartResult<S, I, O>(
         List<Placement<I, O>> placements,
@@ -18,4 +19,5 @@ record PartResult<S, I, O>(
         Limit limit,
         List<Point<I, O>> order,
         int furthestEvent,
-        List<S> states) {}
+        List<S> states,
+        long configurations) {}

@@ -90,6 +90,11 @@ final class Search<S, I, O> {
         return furthestPosition;
     }
 
+    /** How many configurations it remembered. */
+    int configurations() {
+        return configurations.size();
+    }
+
     /** States in which orders got to the furthest position, at most so many. */
     List<S> furthestStates(int most) {
         return furthestStates.stream().limit(most).map(states::get).toList();

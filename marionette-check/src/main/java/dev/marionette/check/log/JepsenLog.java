@@ -8,7 +8,7 @@ import dev.marionette.check.model.RegisterCall;
 import dev.marionette.check.model.Reply;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,22 @@ import java.util.Optional;
  * INFO  jepsen.util - 0   :invoke   :cas   [1 4]
  * </pre>
  *
- * <p>Words are separated by any spaces and tabs. A read that failed or timed out has no effect; what failed did not take place; a write or cas that
- * timed out is unknown. The log has no instants, so an event's instant is its place, from 0. An empty log is an empty history.
+ * <p>Words are separated by any spaces and tabs. A read that failed or timed out has no effect. A cas that failed compared, and did not apply: the
+ * value was another. Whatever else failed did not take place. A write or cas of which nothing is known but that it ended, as when it timed out, is unknown; its process may go on.
+ *
+ * <p>Lines about the nemesis, those of other loggers than {@code jepsen.util}, and the stack traces after warnings and errors are skipped. The log has no instants, so an event's
+ * instant is its place, from 0. An empty log is an empty history.
  */
 public final class JepsenLog {
 
-    private static final String TIMED_OUT = ":timed-out";
+    private static final String LOGGER = "jepsen.util";
+    private static final String NEMESIS = ":nemesis";
+    private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
+    private static final int FIRST_OF_VALUE = 6;
 
     private final History.Builder<RegisterCall, Reply> builder = History.builder();
     private final Map<Integer, RegisterCall> open = new HashMap<>();
+    private boolean inStackTrace;
     private int events;
 
     private JepsenLog() {}
@@ -54,24 +61,45 @@ public final class JepsenLog {
         return log.builder.build();
     }
 
+    /** What spaces and tabs separate, and brackets. */
     private static List<String> words(String line) {
-        String spaced =
-                line.replace("[", " [ ").replace("]", " ] ").replace('\t', ' ').strip();
-        return spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" +"));
+        List<String> words = new ArrayList<>(8);
+        int start = -1;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean bracket = c == '[' || c == ']';
+            boolean separates = bracket || c == ' ' || c == '\t';
+            if (separates && start >= 0) {
+                words.add(line.substring(start, i));
+                start = -1;
+            } else if (!separates && start < 0) {
+                start = i;
+            }
+            if (bracket) {
+                words.add(c == '[' ? "[" : "]");
+            }
+        }
+        if (start >= 0) {
+            words.add(line.substring(start));
+        }
+        return words;
     }
 
     private void add(List<String> words) {
-        if (words.isEmpty()) {
+        if (words.isEmpty() || isNoise(words)) {
             return;
         }
-        if (words.size() < 7 || !words.subList(0, 3).equals(List.of("INFO", "jepsen.util", "-"))) {
+        if (words.size() <= FIRST_OF_VALUE
+                || !words.get(0).equals("INFO")
+                || !words.get(1).equals(LOGGER)
+                || !words.get(2).equals("-")) {
             throw new IllegalArgumentException("expected INFO jepsen.util - PROCESS :TYPE :F VALUE, found "
                     + HistoryLines.excerpt(String.join(" ", words)));
         }
         int process = process(words.get(3));
         String type = words.get(4);
         String operation = words.get(5);
-        List<String> value = words.subList(6, words.size());
+        List<String> value = words.subList(FIRST_OF_VALUE, words.size());
         if (type.equals(":invoke")) {
             RegisterCall call = call(operation, value);
             builder.invoke(events, process, call);
@@ -80,6 +108,17 @@ public final class JepsenLog {
             complete(process, type, operation, value);
         }
         events++;
+    }
+
+    /** Whether this is something else that a test of Jepsen logs. */
+    private boolean isNoise(List<String> words) {
+        String level = words.getFirst();
+        if (!LEVELS.contains(level) || words.size() < 3) {
+            return inStackTrace;
+        }
+        boolean operation = words.get(1).equals(LOGGER) && !words.contains(NEMESIS);
+        inStackTrace = !operation && (level.equals("WARN") || level.equals("ERROR"));
+        return !operation;
     }
 
     private void complete(int process, String type, String operation, List<String> value) {
@@ -98,13 +137,17 @@ public final class JepsenLog {
 
     private static Outcome<Reply> outcome(RegisterCall call, String type, List<String> value) {
         boolean read = call instanceof RegisterCall.Read;
+        boolean explained = value.getFirst().startsWith(":");
         switch (type) {
             case ":ok" -> {
                 return new Outcome.Ok<>(read ? register(value) : requireEcho(call, value));
             }
             case ":fail", ":info" -> {
-                if (!value.equals(List.of(TIMED_OUT))) {
+                if (!explained) {
                     requireEcho(call, value);
+                }
+                if (call instanceof RegisterCall.Cas && type.equals(":fail") && !explained) {
+                    return new Outcome.Ok<>(Reply.NO);
                 }
                 return read || type.equals(":fail") ? new Outcome.Failed<>() : new Outcome.Unknown<>();
             }
@@ -126,7 +169,7 @@ public final class JepsenLog {
     private static RegisterCall call(String operation, List<String> value) {
         return switch (operation) {
             case ":read" -> {
-                if (!value.equals(List.of("nil"))) {
+                if (value.size() != 1 || !value.getFirst().equals("nil")) {
                     throw new IllegalArgumentException(
                             "expected nil, found " + HistoryLines.excerpt(String.join(" ", value)));
                 }

@@ -53,7 +53,7 @@ record Register(boolean compares) implements Model<Reply, RegisterCall, Reply> {
 
     private RegisterCall.Cas requireComparing(RegisterCall.Cas cas) {
         if (!compares) {
-            throw new UnsupportedOperationException(cas + ": a plain register has no cas; use Models.casRegister()");
+            throw new UnsupportedOperationException(cas + ": a plain register has no cas; use the model cas-register");
         }
         return cas;
     }

@@ -27,7 +27,7 @@ final class JepsenLogTest {
                 .invoke(4, 0, RegisterCall.Cas.of(3, 4))
                 .ok(5, 0, Reply.YES)
                 .invoke(6, 0, RegisterCall.Cas.of(1, 2))
-                .failed(7, 0)
+                .ok(7, 0, Reply.NO)
                 .invoke(8, 0, new RegisterCall.Read())
                 .failed(9, 0)
                 .invoke(10, 0, RegisterCall.Write.of(-1))
@@ -36,6 +36,8 @@ final class JepsenLogTest {
                 .unknown(13, 5)
                 .invoke(14, 6, new RegisterCall.Read())
                 .ok(15, 6, Reply.value(-1))
+                .invoke(16, 5, RegisterCall.Cas.of(0, 1))
+                .failed(17, 5)
                 .build();
         String log = log(
                 "0 :invoke :read nil",
@@ -53,7 +55,9 @@ final class JepsenLogTest {
                 "5 :invoke :cas [0 1]",
                 "5 :info :cas :timed-out",
                 "6 :invoke :read nil",
-                "6 :ok :read -1");
+                "6 :ok :read -1",
+                "5 :invoke :cas [0 1]",
+                "5 :fail :cas :no-such-node");
         assertThat(read(log)).isEqualTo(expected);
     }
 
@@ -73,6 +77,30 @@ final class JepsenLogTest {
     void aReadWithoutAnswerHasNoEffect() throws IOException {
         String log = log("0 :invoke :read nil", "0 :info :read :timed-out");
         assertThat(read(log)).isEqualTo(read(log.replace(":info", ":fail")));
+    }
+
+    @Test
+    void whatElseATestLogsIsSkipped() throws IOException {
+        String log = """
+                INFO  jepsen.core - Worker 0 starting
+                INFO  jepsen.util - :nemesis\t:info\t:start\tnil
+                INFO  jepsen.util - 0\t:invoke\t:write\t1
+                WARN  jepsen.core - Process 0 indeterminate
+                java.net.SocketTimeoutException: Read timed out
+                \tat java.net.SocketInputStream.socketRead0(Native Method)
+                INFO  jepsen.util - 0\t:info\t:write\t:timed-out
+                INFO  jepsen.util - :nemesis\t:info\t:start\t"Cut off {:n1 #{:n2}}"
+                INFO  jepsen.util - 0\t:invoke\t:read\tnil
+                INFO  jepsen.util - 0\t:ok\t:read\t1
+                """;
+        assertThat(read(log).events()).hasSize(4);
+    }
+
+    @Test
+    void aLineThatIsNoLogLineIsNotSkipped() {
+        assertThatThrownBy(() -> read("INFO  jepsen.core - Worker 0 starting\n0 :invoke :read nil\n"))
+                .isInstanceOf(HistoryFormatException.class)
+                .hasMessageContaining("line 2: expected INFO");
     }
 
     @ParameterizedTest
