@@ -48,7 +48,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--evidence",
             paramLabel = "DIR",
-            description = "Writes why for each history that fails, as text, into this directory.")
+            description =
+                    "Writes why for each history that fails into this directory, as text and as a page for a browser.")
     private @Nullable Path evidence;
 
     @Option(
@@ -92,18 +93,22 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Path file, HistoryFile.Choice choice, HistoryCheck check, EvidenceFiles kept) {
         try {
-            CheckResult result = check.of(HistoryFile.read(file, choice));
-            terminal.println(json ? result.json(file).toString() : result.line(file));
-            terminal.flush();
-            result.finding().reason().ifPresent(reason -> terminal.remark(file + ": " + reason));
-            result.finding().bad().ifPresent(bad -> kept.keep(file, bad));
-            return result.finding().passed() ? ExitCode.PASS : ExitCode.FINDING;
+            return check(file, HistoryFile.read(file, choice), check, kept);
         } catch (HistoryFile.Unreadable e) {
             return refuse(file, e);
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             // What the form allows and the model does not, such as a cas of a plain register.
             return refuse(file, e);
         }
+    }
+
+    private <I> int check(Path source, HistoryFile<I> file, HistoryCheck check, EvidenceFiles kept) {
+        CheckResult result = check.of(file);
+        terminal.println(json ? result.json(source).toString() : result.line(source));
+        terminal.flush();
+        result.finding().reason().ifPresent(reason -> terminal.remark(source + ": " + reason));
+        result.finding().bad().ifPresent(bad -> kept.keep(source, file, bad));
+        return result.finding().passed() ? ExitCode.PASS : ExitCode.FINDING;
     }
 
     private int refuse(Path file, Exception problem) {

@@ -9,10 +9,10 @@ import dev.marionette.check.model.Models;
 import dev.marionette.check.model.Notations;
 import dev.marionette.check.model.RegisterCall;
 import dev.marionette.check.model.Reply;
+import dev.marionette.sim.text.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -121,12 +121,10 @@ record CheckedModel<I>(
     }
 
     private static String remedy(String name) {
-        String nearest = ALL.stream()
-                .map(CheckedModel::name)
-                .min(Comparator.comparingInt(candidate -> EditDistance.between(candidate, name)))
-                .orElseThrow();
+        List<String> nearest =
+                Nearest.to(name, ALL.stream().map(CheckedModel::name).toList());
         String all = "there are " + names();
-        return EditDistance.between(nearest, name) <= 2 ? "did you mean " + nearest + "? " + all : all;
+        return nearest.isEmpty() ? all : "did you mean " + String.join(" or ", nearest) + "? " + all;
     }
 
     /** For picocli. */

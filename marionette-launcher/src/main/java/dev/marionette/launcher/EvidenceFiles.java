@@ -1,6 +1,7 @@
 package dev.marionette.launcher;
 
 import dev.marionette.check.linear.NotLinearizable;
+import dev.marionette.check.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -34,19 +35,26 @@ final class EvidenceFiles {
     }
 
     /**
-     * Keeps the evidence against a history.
+     * Keeps the evidence against a history, as text and as a page for a browser.
      *
+     * @param source where the history was read from
      * @throws UsageException if it cannot be written
      */
-    void keep(Path history, NotLinearizable bad) {
+    <I> void keep(Path source, HistoryFile<I> file, NotLinearizable bad) {
         if (directory == null) {
             return;
         }
-        Path file = directory.resolve(name(history) + ".txt");
+        String name = name(source);
+        CheckedModel<I> model = file.model();
         try {
-            Files.writeString(file, bad.evidence().text());
+            Files.writeString(directory.resolve(name + ".txt"), bad.evidence().text());
+            Timeline.of(file.history(), bad)
+                    .titled(name)
+                    .writtenIn(model.notation())
+                    .partitionedBy(model.model())
+                    .writeTo(directory.resolve(name + ".html"));
         } catch (IOException e) {
-            throw new UsageException("the evidence cannot be written to '" + file + "': " + e.getMessage());
+            throw new UsageException("the evidence against '" + source + "' cannot be written: " + e.getMessage());
         }
     }
 

@@ -114,6 +114,7 @@ final class CheckCommandTest {
         check("--evidence " + evidence, "register-stale.log", copy.toString(), "register-ok.log");
         assertThat(evidence.resolve("register-stale.log.txt")).content().contains("not linearizable");
         assertThat(evidence.resolve("register-stale.log-2.txt")).content().contains("not linearizable");
+        assertThat(evidence.resolve("register-stale.log-2.html")).content().contains("<html");
         assertThat(evidence.resolve("register-ok.log.txt")).doesNotExist();
         assertThat(check("--evidence " + copy, "register-ok.log").err()).contains("is a file");
     }
