@@ -3,6 +3,7 @@ package dev.marionette.check.junit;
 import dev.marionette.api.Seed;
 import dev.marionette.sim.run.RunFailure;
 import dev.marionette.sim.run.Seeds;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +44,7 @@ final class FailedNode extends SeedNode {
                     + ", as reported above; this node runs " + SeedRange.name(justNow.seed()) + " alone");
         }
         if (seed.isPresent()) {
-            expectPass(Seeds.from(seed.get()), context);
+            expectPass(new SeedRange(test, Seeds.from(seed.get()), List.of()), context);
         } else {
             campaign.run(context);
         }

@@ -45,8 +45,11 @@ final class Keeper {
                 context.getRequiredTestClass());
     }
 
-    /** Keeps the seed of a failure, or says how to: the line that ends the failure's report. */
+    /** Keeps the seed of a failure, or says how to: the line that ends the failure's report. Where no single seed failed there is none. */
     String keep(RunFailure failure) {
+        if (failure.kind() == RunFailure.Kind.NOT_EXERCISED) {
+            return "";
+        }
         if (!asked) {
             return "keep it   " + failure.replayCommand() + " -D" + PROPERTY + "=" + ADD + "\n";
         }

@@ -29,12 +29,13 @@ abstract sealed class SeedNode implements TestTemplateInvocationContext
         return List.of(new InWorlds(this));
     }
 
-    /** Runs the seeds.
+    /**
+     * Runs the seeds.
      *
      * @throws ScenarioFailedError if one fails
      */
-    final void expectPass(Seeds seeds, ExtensionContext context) throws Throwable {
-        Optional<RunFailure> failure = new SeedRange(test, seeds).run(context);
+    final void expectPass(SeedRange seeds, ExtensionContext context) throws Throwable {
+        Optional<RunFailure> failure = seeds.run(context);
         if (failure.isPresent()) {
             throw new ScenarioFailedError(failure.get(), keeper.keep(failure.get()));
         }
@@ -59,7 +60,7 @@ abstract sealed class SeedNode implements TestTemplateInvocationContext
 
         @Override
         void run(ExtensionContext context) throws Throwable {
-            expectPass(seeds, context);
+            expectPass(new SeedRange(test, seeds, List.of()), context);
             if (test.replayed() && seeds.size() == 1) {
                 keeper.keepPassed(seeds.first()).ifPresent(kept -> context.publishReportEntry(Keeper.PROPERTY, kept));
             }

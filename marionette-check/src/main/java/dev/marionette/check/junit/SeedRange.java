@@ -7,6 +7,7 @@ import dev.marionette.sim.run.Progress;
 import dev.marionette.sim.run.RunFailure;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.Seeds;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -19,12 +20,15 @@ final class SeedRange {
 
     private final TestDeclaration test;
     private final Seeds seeds;
+    private final List<String> required;
     private volatile long done;
     private volatile boolean cancelled;
 
-    SeedRange(TestDeclaration test, Seeds seeds) {
+    /** Some seeds of a test, which together must reach what is required. */
+    SeedRange(TestDeclaration test, Seeds seeds, List<String> required) {
         this.test = test;
         this.seeds = seeds;
+        this.required = required;
     }
 
     /** How a node with these seeds is called. */
@@ -49,8 +53,10 @@ final class SeedRange {
         Attempt attempt = Attempt.of(context);
         Scenario<Injection> scenario = Scenario.named(test.name(), world -> new Injection(world, test.simulation()))
                 .run(attempt::run);
-        CampaignReport report =
-                await(Campaign.of(scenario, seeds).with(test.options()).onProgress(this::progressed));
+        CampaignReport report = await(Campaign.of(scenario, seeds)
+                .with(test.options())
+                .requireReached(required.toArray(String[]::new))
+                .onProgress(this::progressed));
         if (report.passed()) {
             context.publishReportEntry("marionette", report.text());
         }

@@ -63,6 +63,12 @@ public @interface SimulationTest {
     /** Which faults happen by chance, in the place of a profile that the test applies itself. */
     FaultProfile profile() default FaultProfile.OF_TEST;
 
+    /**
+     * What must have come about in at least one seed, for otherwise the test shows nothing about it: faults such as {@code disk.torn_write}, and
+     * what the test counts with {@link dev.marionette.sim.World#reached}. Where fewer seeds are asked for from outside, nothing is required.
+     */
+    String[] requireReached() default {};
+
     /** How many worlds run at the same time; 0 is one for each processor. What is found does not depend on it. */
     int jobs() default 0;
 

@@ -7,9 +7,13 @@ import dev.marionette.sim.run.RunOptions;
 import dev.marionette.sim.run.RunSettings;
 import dev.marionette.sim.run.Seeds;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ModifierSupport;
 
 /**
  * What a test method asks for, after the settings of the person who runs it.
@@ -18,11 +22,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param file the name of the method in files: the class's binary name and its own
  * @param seeds what to run
  * @param replayed whether the seeds were asked for from outside, so that nothing else is run
+ * @param required what all of them together must reach
  * @param options how to run them
  * @param simulation what an injected simulation is like
  */
 record TestDeclaration(
-        String name, String file, Seeds seeds, boolean replayed, RunOptions options, SimulationOptions simulation) {
+        String name, String file, Seeds seeds, boolean replayed, List<String> required, RunOptions options, SimulationOptions simulation) {
 
     /**
      * Reads the annotation and the settings.
@@ -30,6 +35,7 @@ record TestDeclaration(
      * @throws IllegalArgumentException if a value cannot be carried out; it names the value and the remedy
      */
     static TestDeclaration of(ExtensionContext context) {
+        requireStatic(context.getRequiredTestClass());
         return of(
                 context.getRequiredTestClass(),
                 context.getRequiredTestMethod(),
@@ -50,15 +56,29 @@ record TestDeclaration(
         if (options.replayCommand().isEmpty()) {
             options = options.withReplayCommand(replayCommand(simpleName, method));
         }
+        Seeds declared = new Seeds(Seed.of(test.firstSeed()), test.seeds());
+        Seeds seeds = settings.applyTo(declared);
         return new TestDeclaration(
                 literal(simpleName + "." + method.getName()),
                 testClass.getName() + "." + method.getName(),
-                settings.applyTo(new Seeds(Seed.of(test.firstSeed()), test.seeds())),
+                seeds,
                 settings.seed().isPresent(),
+                seeds.size() < declared.size() ? List.of() : List.of(test.requireReached()),
                 settings.applyTo(options),
                 test.simulation().isEmpty()
                         ? SimulationOptions.defaults()
                         : StaticMember.value(testClass, "simulation", test.simulation(), SimulationOptions.class));
+    }
+
+    private static void requireStatic(Class<?> testClass) {
+        for (Method method : AnnotationSupport.findAnnotatedMethods(
+                testClass, BeforeAll.class, HierarchyTraversalMode.TOP_DOWN)) {
+            if (ModifierSupport.isNotStatic(method)) {
+                throw new IllegalArgumentException("the @BeforeAll method " + method.getName()
+                        + " fills an instance, and every attempt has one of its own; make it static,"
+                        + " or a @BeforeEach method");
+            }
+        }
     }
 
     private static RunOptions runOptions(SimulationTest test, Class<?> testClass) {

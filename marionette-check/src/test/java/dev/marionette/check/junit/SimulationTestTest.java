@@ -1,21 +1,31 @@
 package dev.marionette.check.junit;
 
+import static dev.marionette.check.junit.FaultProfile.REPLAY;
+import static dev.marionette.check.junit.FaultProfile.SMOKE;
+import static dev.marionette.check.junit.FaultProfile.SWARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marionette.api.Field;
+import dev.marionette.api.NodeId;
 import dev.marionette.api.Seed;
+import dev.marionette.sim.FaultFamily;
+import dev.marionette.sim.Profile;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
 import dev.marionette.sim.run.RunFailure;
+import dev.marionette.sim.run.RunOptions;
 import dev.marionette.sim.run.ScenarioFailedError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 
 /** Test methods under many seeds: what is injected, what is found, and what of it is told. */
 final class SimulationTestTest {
@@ -349,6 +359,91 @@ final class SimulationTestTest {
                 assertThat(ticks).isEqualTo(2);
                 assertThat(sim.control().now().getNano()).isEqualTo(2_000_000);
             }
+        }
+    }
+
+    @Test
+    void anInstanceThatAllTestsShareIsRefused() {
+        assertThat(Tree.of(Shared.class).failure())
+                .hasMessage("SimulationTestTest$Shared.neverRuns: the @BeforeAll method fill fills an instance,"
+                        + " and every attempt has one of its own; make it static, or a @BeforeEach method");
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static final class Shared {
+
+        @BeforeAll
+        void fill() {}
+
+        @SimulationTest
+        void neverRuns(World world) {}
+    }
+
+    @Test
+    void profilesAreThoseOfTheRun() {
+        assertThat(Tree.of(Profiles.class).nodes())
+                .containsOnly("passed 40 seeds from 0xC0FFEE")
+                .hasSize(3);
+        assertThat(Tree.of(TwoProfiles.class).failure())
+                .hasMessage("SimulationTestTest$TwoProfiles.neverRuns: profile = SMOKE and the profile of run = OPTIONS"
+                        + " cannot both be; state one of them");
+    }
+
+    static final class Profiles {
+
+        static final SimulationOptions CLUSTER = SimulationOptions.nodes(3);
+        static final RunOptions NO_CLOCKS = RunOptions.defaults()
+                .withTick(Duration.ofMillis(2))
+                .withProfile(Profile.SWARM.without(FaultFamily.CLOCKS));
+
+        @SimulationTest(seeds = 40, profile = SWARM, simulation = "CLUSTER", requireReached = "node.crash")
+        void aSwarm(Simulation sim) {
+            for (NodeId service : sim.services()) {
+                sim.node(service).boot(env -> running -> running.io().sleep(Duration.ofDays(1)));
+            }
+            sim.control().runFor(Duration.ofSeconds(2));
+        }
+
+        @SimulationTest(seeds = 40, profile = REPLAY, simulation = "CLUSTER")
+        void takesThePlaceOfTheProfileOfTheTest(Simulation sim) {
+            sim.control().apply(Profile.SWARM);
+            assertThat(sim.control().network().faults()).hasToString("latency=constant(1000000)");
+        }
+
+        @SimulationTest(seeds = 40, run = "NO_CLOCKS", simulation = "CLUSTER")
+        void oneOfItsOwn(Simulation sim) {
+            sim.control().tick();
+            assertThat(sim.control().now().getNano()).isEqualTo(2_000_000);
+        }
+    }
+
+    static final class TwoProfiles {
+
+        static final RunOptions OPTIONS = RunOptions.defaults().withProfile(Profile.SWARM);
+
+        @SimulationTest(profile = SMOKE, run = "OPTIONS")
+        void neverRuns(World world) {}
+    }
+
+    @Test
+    void whatIsRequiredMustBeReached() {
+        Tree tree = Tree.of(Requires.class);
+
+        assertThat(tree.nodes()).containsExactly("failed 10 seeds from 0xC0FFEE");
+        assertThat(tree.failure())
+                .hasMessageContainingAll(
+                        "not exercised: operation.write",
+                        "required and never reached in 10 seeds:",
+                        "mvn test '-Dtest=SimulationTestTest$Requires#neverWrites'\n");
+        assertThat(Tree.of(Requires.class, "marionette.seeds", "3").nodes())
+                .containsExactly("passed 3 seeds from 0xC0FFEE");
+    }
+
+    static final class Requires {
+
+        @SimulationTest(seeds = 10, requireReached = {"operation.read", "operation.write"})
+        void neverWrites(World world) {
+            world.reached("operation.read");
         }
     }
 }
