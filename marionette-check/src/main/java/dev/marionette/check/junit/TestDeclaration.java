@@ -27,7 +27,13 @@ import org.junit.platform.commons.support.ModifierSupport;
  * @param simulation what an injected simulation is like
  */
 record TestDeclaration(
-        String name, String file, Seeds seeds, boolean replayed, List<String> required, RunOptions options, SimulationOptions simulation) {
+        String name,
+        String file,
+        Seeds seeds,
+        boolean replayed,
+        List<String> required,
+        RunOptions options,
+        SimulationOptions simulation) {
 
     /**
      * Reads the annotation and the settings.
@@ -71,8 +77,8 @@ record TestDeclaration(
     }
 
     private static void requireStatic(Class<?> testClass) {
-        for (Method method : AnnotationSupport.findAnnotatedMethods(
-                testClass, BeforeAll.class, HierarchyTraversalMode.TOP_DOWN)) {
+        for (Method method :
+                AnnotationSupport.findAnnotatedMethods(testClass, BeforeAll.class, HierarchyTraversalMode.TOP_DOWN)) {
             if (ModifierSupport.isNotStatic(method)) {
                 throw new IllegalArgumentException("the @BeforeAll method " + method.getName()
                         + " fills an instance, and every attempt has one of its own; make it static,"

@@ -39,7 +39,8 @@ final class OptionalDependenciesTest {
     @Test
     void theOtherPackagesNeedNoJunit() throws Exception {
         try (URLClassLoader bare = loader(Seed.class, World.class, Linearizability.class, NullMarked.class)) {
-            assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> bare.loadClass(Test.class.getName()));
+            assertThatExceptionOfType(ClassNotFoundException.class)
+                    .isThrownBy(() -> bare.loadClass(Test.class.getName()));
 
             List<String> checked = new ArrayList<>();
             for (String name : classesOfThisModule()) {

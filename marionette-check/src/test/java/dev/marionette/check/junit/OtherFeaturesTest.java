@@ -7,6 +7,7 @@ import dev.marionette.sim.Simulation;
 import dev.marionette.sim.World;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,24 +45,25 @@ final class OtherFeaturesTest {
     void anInterruptOfTheTestIsNotSeenInAWorld() throws InterruptedException {
         Tree tree = Tree.of(Interrupts.class);
 
-        assertThat(tree.failure())
-                .isInstanceOf(InterruptedException.class)
-                .hasMessageContaining("interrupted after ");
+        assertThat(tree.failure()).isInstanceOf(InterruptedException.class).hasMessageContaining("interrupted after ");
         awaitTheEndOfCampaigns();
     }
 
     static final class Interrupts {
 
-        private static Thread junit = Thread.currentThread();
+        private static final AtomicReference<Thread> JUNIT = new AtomicReference<>();
 
         @BeforeAll
         static void begin() {
-            junit = Thread.currentThread();
+            JUNIT.set(Thread.currentThread());
         }
 
         @SimulationTest(seeds = MORE_THAN_CAN_BE_RUN, jobs = 1)
         void isNotInterrupted(World world) {
-            junit.interrupt();
+            Thread junit = JUNIT.getAndSet(null);
+            if (junit != null) {
+                junit.interrupt();
+            }
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
     }

@@ -441,7 +441,9 @@ final class SimulationTestTest {
 
     static final class Requires {
 
-        @SimulationTest(seeds = 10, requireReached = {"operation.read", "operation.write"})
+        @SimulationTest(
+                seeds = 10,
+                requireReached = {"operation.read", "operation.write"})
         void neverWrites(World world) {
             world.reached("operation.read");
         }
