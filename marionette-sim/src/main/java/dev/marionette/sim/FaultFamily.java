@@ -1,9 +1,11 @@
 package dev.marionette.sim;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a {@link Profile} turns on or leaves off as a whole. */
 public enum FaultFamily {
@@ -53,6 +55,19 @@ public enum FaultFamily {
     /** The name in traces, such as {@code lost_writes}. */
     public String traceName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The family with this name in traces.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static FaultFamily named(String traceName) {
+        return Arrays.stream(values())
+                .filter(family -> family.traceName().equals(traceName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no family of faults '" + traceName + "'; there are "
+                        + Arrays.stream(values()).map(FaultFamily::traceName).collect(Collectors.joining(", "))));
     }
 
     /**

@@ -36,6 +36,7 @@ public final class Profile {
     /** Nothing happens by chance, and as a run's own profile it keeps hashes of traces in the place of their bytes. For measurements. */
     public static final Profile PERFORMANCE = new Profile(Kind.PERFORMANCE);
 
+    private static final String MAX_DOWN = "max_down=";
     private static final List<Profile> ALL = List.of(SMOKE, SWARM, REPLAY, PERFORMANCE);
 
     private final Kind kind;
@@ -66,6 +67,44 @@ public final class Profile {
             }
         }
         throw new IllegalArgumentException("there is no profile '" + name + "'; there are " + ALL);
+    }
+
+    /**
+     * The profile that is written so, as {@link #notation} writes it.
+     *
+     * @throws IllegalArgumentException if none is
+     */
+    public static Profile parse(String notation) {
+        String[] words = notation.split(" ", -1);
+        Profile profile = named(words[0]);
+        for (String word : Arrays.asList(words).subList(1, words.length)) {
+            profile = profile.changedBy(word);
+        }
+        return profile;
+    }
+
+    private Profile changedBy(String word) {
+        if (word.startsWith(MAX_DOWN)) {
+            return maxDown(Integer.parseInt(word.substring(MAX_DOWN.length())));
+        }
+        FaultFamily family = FaultFamily.named(word.isEmpty() ? "" : word.substring(1));
+        return switch (word.charAt(0)) {
+            case '+' -> with(family);
+            case '-' -> without(family);
+            default -> throw new IllegalArgumentException(
+                    "a profile's families are written after + or -, not '" + word + "'");
+        };
+    }
+
+    /**
+     * All that tells this profile from others, as text: {@code swarm +wipes -clocks max_down=1}. {@link #parse} reads it back.
+     */
+    public String notation() {
+        StringBuilder notation = new StringBuilder(toString());
+        added.forEach(family -> notation.append(" +").append(family.traceName()));
+        removed.forEach(family -> notation.append(" -").append(family.traceName()));
+        maxDown.ifPresent(most -> notation.append(' ').append(MAX_DOWN).append(most));
+        return notation.toString();
     }
 
     /**
@@ -156,6 +195,17 @@ public final class Profile {
         Set<FaultFamily> difference = union(left);
         difference.removeAll(Arrays.asList(right));
         return difference;
+    }
+
+    /** Whether both are written the same, and so mean the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Profile profile && profile.notation().equals(notation());
+    }
+
+    @Override
+    public int hashCode() {
+        return notation().hashCode();
     }
 
     /** Its name in traces. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * the same but for the numbers of rolls that did not fire. The seed then serves for what is no decision: the names and hashes of tasks, and
  * numbers that the application draws beyond the planned ones.
  *
- * <p>Runs once, and compares nothing: whoever keeps a result runs it again. Confined to one thread at a time.
+ * <p>All but {@link #verify} run once, and compare nothing: whoever keeps a result runs it again. Confined to one thread at a time.
  */
 public final class GuidedRunner {
 
@@ -65,6 +65,11 @@ public final class GuidedRunner {
     public Trace trace(ChoicePlan plan) {
         follow(plan);
         return writer.snapshot();
+    }
+
+    /** Two runs as the plan decides, compared like the two runs of a seed. */
+    public RunReport verify(ChoicePlan plan) {
+        return Runner.run(scenario, new Setup(seed, options), plan);
     }
 
     private GuidedRun run(GuidedChoices choices) {

@@ -1,6 +1,7 @@
 package dev.marionette.sim.run;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.choice.ChoicePlan;
 
 /**
  * Runs scenarios, each seed twice, and compares the two traces.
@@ -22,8 +23,17 @@ public final class Runner {
 
     /** Runs one seed. */
     public static RunReport run(Scenario<?> scenario, Seed seed, RunOptions options) {
-        ReplayCommand replay = ReplayCommand.of(scenario, options);
-        Verifier verifier = new Verifier(scenario, options, replay::forSeed);
+        return report(scenario, seed, new Verifier(scenario, options, ReplayCommand.of(scenario, options)::forSeed));
+    }
+
+    /** Runs one seed as the plan decides. */
+    static RunReport run(Scenario<?> scenario, GuidedRunner.Setup setup, ChoicePlan plan) {
+        ReplayCommand replay = ReplayCommand.of(scenario, setup.options());
+        return report(
+                scenario, setup.seed(), new Verifier(scenario, setup.options(), replay::forSeed).following(plan));
+    }
+
+    private static RunReport report(Scenario<?> scenario, Seed seed, Verifier verifier) {
         StatisticsSum sum = new StatisticsSum();
         RunFailure failure = verifier.verify(seed, sum);
         return failure == null

@@ -2,6 +2,8 @@ package dev.marionette.sim.run;
 
 import dev.marionette.api.Seed;
 import dev.marionette.sim.Profile;
+import dev.marionette.sim.choice.ChoicePlan;
+import dev.marionette.sim.engine.GuidedChoices;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.Stop;
 import dev.marionette.sim.engine.TraceWriter;
@@ -26,6 +28,7 @@ final class Verifier {
     private final TraceWriter first;
     private final TraceWriter second;
     private Seed last = Seed.of(0);
+    private @Nullable ChoicePlan plan;
 
     /**
      * A verifier of one scenario.
@@ -41,12 +44,24 @@ final class Verifier {
         this.second = new TraceWriter(hashOnly);
     }
 
+    /** Lets this plan decide in the place of each seed; returns this. */
+    Verifier following(ChoicePlan newPlan) {
+        plan = newPlan;
+        return this;
+    }
+
+    private Kernel attempt(Seed seed, TraceWriter writer) {
+        return plan == null
+                ? Attempt.run(scenario, seed, options, writer)
+                : Attempt.run(scenario, new GuidedRunner.Setup(seed, options), GuidedChoices.following(plan), writer);
+    }
+
     /** Runs the seed twice; adds what the first run amounted to, and returns the failure, if there is one. */
     @Nullable
     RunFailure verify(Seed seed, StatisticsSum sum) {
         last = seed;
-        Kernel kernel = Attempt.run(scenario, seed, options, first);
-        Kernel again = Attempt.run(scenario, seed, options, second);
+        Kernel kernel = attempt(seed, first);
+        Kernel again = attempt(seed, second);
         sum.add(kernel, first.events());
         if (!first.sameAs(second) || !sameStop(kernel.stop(), again.stop())) {
             return mismatch(kernel, seed);
@@ -66,7 +81,7 @@ final class Verifier {
             return kept.snapshot();
         }
         TraceWriter full = new TraceWriter(false);
-        Attempt.run(scenario, seed, options, full);
+        attempt(seed, full);
         return full.snapshot();
     }
 
@@ -79,7 +94,7 @@ final class Verifier {
 
     /** The failure of a campaign in which every seed passed and something required never came about; with the options and trace of one. */
     RunFailure notExercised(Seed seed, Unreached unreached) {
-        Kernel kernel = Attempt.run(scenario, seed, options, first);
+        Kernel kernel = attempt(seed, first);
         Finding finding = new Finding(
                 RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message(), Optional.empty());
         return failure(kernel, seed, finding, first.events()).withStatistics(unreached.statistics());
