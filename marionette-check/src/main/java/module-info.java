@@ -16,6 +16,7 @@ module dev.marionette.check {
     exports dev.marionette.check.log;
     exports dev.marionette.check.model;
     exports dev.marionette.check.plan;
+    exports dev.marionette.check.shrink;
     exports dev.marionette.check.timeline;
 
     opens dev.marionette.check.junit to

@@ -66,7 +66,8 @@ public enum FaultFamily {
         return Arrays.stream(values())
                 .filter(family -> family.traceName().equals(traceName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no family of faults '" + traceName + "'; there are "
+                .orElseThrow(() -> new IllegalArgumentException("there is no family of faults '" + traceName
+                        + "'; there are "
                         + Arrays.stream(values()).map(FaultFamily::traceName).collect(Collectors.joining(", "))));
     }
 

@@ -91,8 +91,8 @@ public final class Profile {
         return switch (word.charAt(0)) {
             case '+' -> with(family);
             case '-' -> without(family);
-            default -> throw new IllegalArgumentException(
-                    "a profile's families are written after + or -, not '" + word + "'");
+            default ->
+                throw new IllegalArgumentException("a profile's families are written after + or -, not '" + word + "'");
         };
     }
 

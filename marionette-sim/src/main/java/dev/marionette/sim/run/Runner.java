@@ -29,8 +29,7 @@ public final class Runner {
     /** Runs one seed as the plan decides. */
     static RunReport run(Scenario<?> scenario, GuidedRunner.Setup setup, ChoicePlan plan) {
         ReplayCommand replay = ReplayCommand.of(scenario, setup.options());
-        return report(
-                scenario, setup.seed(), new Verifier(scenario, setup.options(), replay::forSeed).following(plan));
+        return report(scenario, setup.seed(), new Verifier(scenario, setup.options(), replay::forSeed).following(plan));
     }
 
     private static RunReport report(Scenario<?> scenario, Seed seed, Verifier verifier) {
