@@ -58,6 +58,7 @@ public final class Launcher {
                 .addSubcommand(new ListCommand(catalog, terminal))
                 .addSubcommand(new RunCommand(catalog, terminal))
                 .addSubcommand(new FuzzCommand(catalog, terminal))
+                .addSubcommand(new ReplayCommand(catalog, terminal))
                 .addSubcommand(new CheckCommand(terminal));
         line.getSubcommands().values().forEach(Launcher::addHelp);
         return addHelp(line)
@@ -116,7 +117,8 @@ public final class Launcher {
     @Command(
             name = "marionette",
             description =
-                    "Runs scenarios in simulated worlds, where one seed decides everything that can vary, and checks histories.",
+                    "Runs scenarios in simulated worlds, where one seed decides everything that can vary, and checks"
+                            + " histories.",
             subcommandsRepeatable = false,
             footer = {
                 "",
@@ -127,7 +129,7 @@ public final class Launcher {
 
         @Override
         public void run() {
-            throw new UsageException("name a command: list, run, fuzz or check");
+            throw new UsageException("name a command: list, run, fuzz, replay or check");
         }
     }
 }
