@@ -87,6 +87,7 @@ record CheckedModel<I>(
             new CheckedModel<>("lock", Models.lock(), Notations.lock(), null),
             new CheckedModel<>("counter", Models.counter(), Notations.counter(), null),
             new CheckedModel<>("log", Models.log(), Notations.log(), null),
+            new CheckedModel<>("durable", Models.durable(), Notations.durable(), null),
             new CheckedModel<>("broadcast", Models.broadcast(), Notations.broadcast(), null));
 
     /**

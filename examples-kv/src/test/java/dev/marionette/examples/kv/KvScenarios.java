@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 /** The scenarios of the key-value store, as the launcher lists them. */
 public final class KvScenarios implements ScenarioProvider {
 
+    static final String LINEARIZABLE = "the history is linearizable";
+
     static final Scenario<WalRecovery> WAL_RECOVERY = Scenario.named("kv-wal-recovery", WalRecovery::new)
             .about("one forced write, one lost in a crash, recovery")
             .run(WalRecovery::crashMidWrite)
@@ -62,7 +64,8 @@ public final class KvScenarios implements ScenarioProvider {
     private static Scenario<RandomWorkload> randomWorkload(String name, Supplier<Durability> durability) {
         return Scenario.named(name, world -> new RandomWorkload(world, durability.get()))
                 .run(RandomWorkload::crashAgainAndAgain)
-                .invariant("every promise was kept", When.everyEvent(), RandomWorkload::everyPromiseWasKept)
+                .invariant(LINEARIZABLE, When.everyEvent(), RandomWorkload::isLinearizable)
+                .check(LINEARIZABLE, RandomWorkload::isLinearizable)
                 .check("every promise was kept", RandomWorkload::everyPromiseWasKept);
     }
 }

@@ -3,6 +3,14 @@ package dev.marionette.examples.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marionette.api.Seed;
+import dev.marionette.check.history.History;
+import dev.marionette.check.history.HistoryText;
+import dev.marionette.check.linear.NotLinearizable;
+import dev.marionette.check.linear.Verdict;
+import dev.marionette.check.model.DurableCall;
+import dev.marionette.check.model.Notations;
+import dev.marionette.check.model.Reply;
+import dev.marionette.check.timeline.Timeline;
 import dev.marionette.sim.run.Campaign;
 import dev.marionette.sim.run.CampaignReport;
 import dev.marionette.sim.run.RunFailure;
@@ -10,6 +18,9 @@ import dev.marionette.sim.run.Runner;
 import dev.marionette.sim.run.Scenario;
 import dev.marionette.sim.run.ScenarioProvider;
 import dev.marionette.sim.run.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +30,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class KvScenariosTest {
 
     private static final Seeds SEEDS = Seeds.from(0xC0FFEE).count(1_000);
+    private static final Path PAGES = Path.of("target", "timelines");
 
     static final Scenario<?>[] CORRECT = {
         KvScenarios.WAL_RECOVERY, KvScenarios.CRASH_EVERYWHERE, KvScenarios.RANDOM_WORKLOAD
@@ -63,6 +75,26 @@ final class KvScenariosTest {
         RunFailure found = Runner.expectFailure(scenario, SEEDS);
         RunFailure again = Runner.expectFailure(scenario, found.seed());
         assertThat(again.text()).isEqualTo(found.text());
+    }
+
+    @ParameterizedTest
+    @FieldSource("PLANTED")
+    void theHistoryShowsThePlantedBug(Scenario<?> scenario) throws IOException {
+        RunFailure found = Runner.expectFailure(scenario, SEEDS);
+        History<DurableCall, Reply> history = HistoryText.ofTrace(found.trace(), Notations.durable());
+        Verdict verdict = StoreHistory.verdict(history);
+        Files.createDirectories(PAGES);
+        Timeline.of(history, verdict)
+                .titled(scenario.name() + ", seed " + found.seed())
+                .writtenIn(Notations.durable())
+                .writeTo(PAGES.resolve(scenario.name() + ".html"));
+
+        assertThat(found.subject()).isEqualTo(KvScenarios.LINEARIZABLE);
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        NotLinearizable.class,
+                        wrong -> assertThat(found.message())
+                                .contains(wrong.evidence().text()));
     }
 
     @Test

@@ -44,9 +44,14 @@ final class Witness {
         } else {
             writeOne(changes.getFirst(), sync);
         }
-        if (sync == Sync.FORCE || options.equals(KvOptions.EVERY_WRITE)) {
+        if (promises(sync)) {
             promises.promised();
         }
+    }
+
+    /** Whether the store promises a write of this kind. */
+    boolean promises(Sync sync) {
+        return sync == Sync.FORCE || options.equals(KvOptions.EVERY_WRITE);
     }
 
     void compact() throws IOException {
@@ -57,6 +62,16 @@ final class Witness {
     void close() throws IOException {
         store().close();
         promises.promised();
+    }
+
+    /** What the open store has under each key. */
+    SortedMap<Long, Long> content() {
+        return contentOf(store());
+    }
+
+    /** Whether a promise was broken. */
+    boolean hasSeenABrokenPromise() {
+        return brokenPromise.isPresent();
     }
 
     /** Fails with the first promise that was broken. */

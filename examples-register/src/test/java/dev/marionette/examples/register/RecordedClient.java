@@ -19,6 +19,11 @@ final class RecordedClient {
         this.name = name;
     }
 
+    /** What reports and traces call it; the next life of the same node has the same name. */
+    String name() {
+        return name;
+    }
+
     Outcome read() throws InterruptedException {
         Version floor = atomicity.floor();
         history.invoke(new RegisterCall.Read());

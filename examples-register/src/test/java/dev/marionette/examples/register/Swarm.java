@@ -3,6 +3,7 @@ package dev.marionette.examples.register;
 import dev.marionette.api.NodeId;
 import dev.marionette.sim.FaultFamily;
 import dev.marionette.sim.Profile;
+import dev.marionette.sim.Step;
 import dev.marionette.sim.World;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -18,19 +19,20 @@ final class Swarm {
     /** What a program survives that forces what it promises, and disks that fail for a moment; it uses no connections. */
     static final Profile PROFILE = Profile.SWARM.with(FaultFamily.DISK_ERRORS).without(FaultFamily.STREAMS);
 
-    private final RandomGenerator random;
+    private final World world;
     private final Cluster cluster;
 
     Swarm(World world, Protocol protocol) {
-        random = world.workload();
+        this.world = world;
+        RandomGenerator random = world.workload();
         cluster = new Cluster(world, 3 + 2 * random.nextInt(2), 2 + random.nextInt(2), protocol);
         cluster.control().apply(PROFILE.maxDown(cluster.nodes().size() - 1));
     }
 
     void anything() throws Exception {
         cluster.bootClients(client -> {
-            for (int i = 0; i < OPERATIONS; i++) {
-                operate(client);
+            for (Step step : world.steps(client.name(), OPERATIONS)) {
+                operate(client, step);
             }
         });
         cluster.awaitClients(TROUBLE);
@@ -41,7 +43,10 @@ final class Swarm {
     /** What was acknowledged is still there when all is quiet again. */
     void lookOnceMore() throws Exception {
         for (NodeId node : cluster.clients()) {
-            cluster.run(node, RecordedClient::read);
+            for (Step step : world.steps("client " + node, 1)) {
+                step.does("read once more");
+                cluster.run(node, RecordedClient::read);
+            }
         }
     }
 
@@ -49,10 +54,13 @@ final class Swarm {
         return cluster;
     }
 
-    private void operate(RecordedClient client) throws InterruptedException {
-        if (random.nextBoolean()) {
-            client.write(cluster.newValue());
+    private void operate(RecordedClient client, Step step) throws InterruptedException {
+        if (step.random().nextBoolean()) {
+            long value = cluster.newValue();
+            step.does("write " + value);
+            client.write(value);
         } else {
+            step.does("read");
             client.read();
         }
     }

@@ -48,6 +48,16 @@ public final class Models {
         return new AppendLog();
     }
 
+    /**
+     * A key-value store on a disk, together with the crashes it goes through: what was forced survives, and of later writes an unbroken run from
+     * the first on (buffered durable linearizability: Izraelevitz, Mendes and Scott, "Linearizability of persistent memory objects under a
+     * full-system-crash failure model", 2016). An operation that was cut off takes effect before the crash or never (strict linearizability:
+     * Aguilera and Frølund, 2003). Empty at first; for stores of few keys, since a state has the whole content.
+     */
+    public static Model<?, DurableCall, Reply> durable() {
+        return new DurableStore();
+    }
+
     /** A total-order broadcast (Hadzilacos and Toueg, "Fault-tolerant broadcasts and related problems", 1993), as one object. */
     public static Model<?, BroadcastCall, Reply> broadcast() {
         return new TotalOrderBroadcast();

@@ -1,6 +1,7 @@
 package dev.marionette.check.model;
 
 import dev.marionette.check.history.Notation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the operations of the bundled models are written in the text form of a history. All are pure, and may be shared by threads. */
@@ -140,6 +141,60 @@ public final class Notations {
                     default -> throw call.unknown("append, read, length");
                 },
                 false);
+    }
+
+    /**
+     * {@code get KEY}, {@code write KEY VALUE...} and {@code write_forced KEY VALUE...} with any number of pairs, where the value {@code nil} removes
+     * the key, {@code force}, {@code restart} and {@code power_loss}.
+     */
+    public static Notation<DurableCall, Reply> durable() {
+        return new CallNotation<>(
+                call -> switch (call) {
+                    case DurableCall.Get(long key) -> List.of("get", Long.toString(key));
+                    case DurableCall.Write write -> changes(write);
+                    case DurableCall.Force force -> List.of("force");
+                    case DurableCall.Restart restart -> List.of("restart");
+                    case DurableCall.PowerLoss loss -> List.of("power_loss");
+                },
+                call -> switch (call.operation()) {
+                    case "get" -> new DurableCall.Get(call.require(1).number(0));
+                    case "write" -> new DurableCall.Write(changes(call), false);
+                    case "write_forced" -> new DurableCall.Write(changes(call), true);
+                    case "force" -> plain(call, new DurableCall.Force());
+                    case "restart" -> plain(call, new DurableCall.Restart());
+                    case "power_loss" -> plain(call, new DurableCall.PowerLoss());
+                    default -> throw call.unknown("get, write, write_forced, force, restart, power_loss");
+                },
+                false);
+    }
+
+    private static DurableCall plain(CallReader call, DurableCall read) {
+        call.require(0);
+        return read;
+    }
+
+    private static List<String> changes(DurableCall.Write write) {
+        List<String> call = new ArrayList<>();
+        call.add(write.forced() ? "write_forced" : "write");
+        for (DurableCall.Change change : write.changes()) {
+            call.add(Long.toString(change.key()));
+            call.add(change.value().isPresent() ? Long.toString(change.value().getAsLong()) : "nil");
+        }
+        return call;
+    }
+
+    private static List<DurableCall.Change> changes(CallReader call) {
+        int count = call.values().size();
+        call.require(count + count % 2);
+        List<DurableCall.Change> changes = new ArrayList<>();
+        for (int i = 0; i < count; i += 2) {
+            boolean removes = call.text(i + 1).equals("nil");
+            changes.add(
+                    removes
+                            ? DurableCall.Change.delete(call.number(i))
+                            : DurableCall.Change.put(call.number(i), call.number(i + 1)));
+        }
+        return changes;
     }
 
     /** {@code broadcast MESSAGE} and {@code deliver NODE}. */

@@ -36,7 +36,8 @@ final class ModelTwinsTest {
     }
 
     static Stream<Twins<?>> twins() {
-        return Stream.of(registers(), stores(), collections(), others()).flatMap(twins -> twins);
+        return Stream.of(registers(), stores(), crashes(), collections(), others())
+                .flatMap(twins -> twins);
     }
 
     private static Stream<Twins<?>> registers() {
@@ -59,6 +60,44 @@ final class ModelTwinsTest {
                 new Twins<>("a cas that does not", Models.casRegister(), Notations.register(), """
                         0 invoke write 1; 0 ok write 1; 0 invoke cas 3 2; 0 ok cas 3 2 false""", """
                         0 invoke write 1; 0 ok write 1; 0 invoke cas 1 2; 0 ok cas 1 2 false"""));
+    }
+
+    private static Stream<Twins<?>> crashes() {
+        return Stream.of(
+                twins("what was forced survives", """
+                        0 invoke write_forced 1 41; 0 ok write_forced 1 41; 0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 41""", """
+                        0 invoke write_forced 1 41; 0 ok write_forced 1 41; 0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 nil"""),
+                twins("a force covers what was written before", """
+                        0 invoke write 1 41; 0 ok write 1 41; 0 invoke write 2 42; 0 ok write 2 42; 0 invoke power_loss; 0 ok power_loss; \
+                        0 invoke get 1; 0 ok get 1 nil; 0 invoke get 2; 0 ok get 2 nil""", """
+                        0 invoke write 1 41; 0 ok write 1 41; 0 invoke force; 0 ok force; 0 invoke power_loss; 0 ok power_loss; \
+                        0 invoke get 1; 0 ok get 1 nil"""),
+                twins("the end is lost, not the beginning", """
+                        0 invoke write 1 41; 0 ok write 1 41; 0 invoke write 2 42; 0 ok write 2 42; 0 invoke power_loss; 0 ok power_loss; \
+                        0 invoke get 1; 0 ok get 1 41; 0 invoke get 2; 0 ok get 2 nil""", """
+                        0 invoke write 1 41; 0 ok write 1 41; 0 invoke write 2 42; 0 ok write 2 42; 0 invoke power_loss; 0 ok power_loss; \
+                        0 invoke get 1; 0 ok get 1 nil; 0 invoke get 2; 0 ok get 2 42"""),
+                twins("a batch is whole or absent", """
+                        0 invoke write 1 41 2 42; 0 ok write 1 41 2 42; 0 invoke restart; 0 ok restart; \
+                        0 invoke get 1; 0 ok get 1 nil; 0 invoke get 2; 0 ok get 2 nil""", """
+                        0 invoke write 1 41 2 42; 0 ok write 1 41 2 42; 0 invoke restart; 0 ok restart; \
+                        0 invoke get 1; 0 ok get 1 41; 0 invoke get 2; 0 ok get 2 nil"""),
+                twins("what survived a loss of power is safe, and what survived a restart is not", """
+                        0 invoke write 1 41; 0 ok write 1 41; 0 invoke restart; 0 ok restart; 0 invoke get 1; 0 ok get 1 41; \
+                        0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 nil""", """
+                        0 invoke write 1 41; 0 ok write 1 41; 0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 41; \
+                        0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 nil"""),
+                twins("what was cut off happens before the crash or never", """
+                        0 invoke write_forced 1 41; 0 ok write_forced 1 41 nil; 0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 41""", """
+                        0 invoke write_forced 1 41; 0 ok write_forced 1 41 nil; 0 invoke power_loss; 0 ok power_loss; 0 invoke get 1; 0 ok get 1 nil; \
+                        0 invoke get 1; 0 ok get 1 41"""),
+                twins("a key that was removed has no value", """
+                        0 invoke write 1 41 1 nil; 0 ok write 1 41 1 nil; 0 invoke get 1; 0 ok get 1 nil""", """
+                        0 invoke write 1 nil 1 41; 0 ok write 1 nil 1 41; 0 invoke get 1; 0 ok get 1 nil"""));
+    }
+
+    private static Twins<DurableCall> twins(String about, String good, String bad) {
+        return new Twins<>(about, Models.durable(), Notations.durable(), good, bad);
     }
 
     private static Stream<Twins<?>> stores() {
