@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,12 +25,6 @@ final class OperationProvider implements ArbitraryProvider {
         return Set.of(arbitrary(type.getRawType()));
     }
 
-    /** Below all others, so that an arbitrary that someone wrote for such a type takes its place. */
-    @Override
-    public int priority() {
-        return -1;
-    }
-
     private static Arbitrary<?> arbitrary(Class<?> type) {
         if (type.isRecord()) {
             return Arbitraries.traverse(type, new CanonicalConstructor());
@@ -39,10 +32,9 @@ final class OperationProvider implements ArbitraryProvider {
         if (type.isEnum()) {
             return Arbitraries.of(type.getEnumConstants());
         }
-        List<Arbitrary<?>> members = Arrays.stream(type.getPermittedSubclasses())
-                .<Arbitrary<?>>map(OperationProvider::arbitrary)
-                .toList();
-        return Arbitraries.oneOf(members);
+        return new FamilyArbitrary(Arrays.stream(type.getPermittedSubclasses())
+                .map(member -> arbitrary(member).asGeneric())
+                .toList());
     }
 
     /** Components are made as parameters of the type would be, annotations included. */

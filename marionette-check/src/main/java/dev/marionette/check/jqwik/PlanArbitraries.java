@@ -20,8 +20,6 @@ import net.jqwik.api.Combinators;
 final class PlanArbitraries {
 
     private static final int MOST_NODES = 16;
-    private static final long NANOS_PER_MICRO = 1_000;
-    private static final long MICROS_PER_MILLI = 1_000;
     private static final long LONGEST_DETOUR_MILLIS = 50;
     private static final long LARGEST_STEP_MILLIS = 60_000;
     private static final long LARGEST_DRIFT_PPM = 100_000;
@@ -41,7 +39,7 @@ final class PlanArbitraries {
     static Arbitrary<FaultEvent> events(Faults faults) {
         requireSensible(faults);
         PlanArbitraries arbitraries = new PlanArbitraries(faults);
-        return Combinators.combine(arbitraries.when(), arbitraries.what()).as(FaultEvent::new);
+        return new EventArbitrary(new MomentArbitrary(faults.operations(), faults.withinMillis()), arbitraries.what());
     }
 
     private static void requireSensible(Faults faults) {
@@ -63,34 +61,20 @@ final class PlanArbitraries {
         }
     }
 
-    private Arbitrary<FaultEvent.When> when() {
-        List<Arbitrary<? extends FaultEvent.When>> moments = new ArrayList<>();
-        if (faults.operations() > 0) {
-            moments.add(Arbitraries.integers().between(0, faults.operations()).map(FaultEvent.AfterOperations::new));
-        }
-        if (faults.withinMillis() > 0) {
-            moments.add(millis(0, faults.withinMillis()).map(FaultEvent.After::new));
-            moments.add(Arbitraries.longs()
-                    .between(0, faults.withinMillis() * MICROS_PER_MILLI)
-                    .map(micros -> new FaultEvent.After(Duration.ofNanos(micros * NANOS_PER_MICRO))));
-        }
-        return Arbitraries.oneOf(moments);
-    }
-
     private Arbitrary<Fault> what() {
         Map<Class<? extends Fault>, Supplier<Arbitrary<? extends Fault>>> kinds = kinds();
         List<Class<? extends Fault>> wanted =
                 faults.only().length == 0 ? List.copyOf(kinds.keySet()) : List.of(faults.only());
-        List<Arbitrary<? extends Fault>> choices = new ArrayList<>();
+        List<Arbitrary<Object>> choices = new ArrayList<>();
         for (Class<? extends Fault> kind : wanted) {
             Supplier<Arbitrary<? extends Fault>> arbitrary = kinds.get(kind);
             if (arbitrary == null) {
                 throw new IllegalArgumentException(kind.getSimpleName() + " of @Faults needs more than "
                         + faults.nodes() + " node; say how many nodes there are");
             }
-            choices.add(arbitrary.get());
+            choices.add(arbitrary.get().asGeneric());
         }
-        return Arbitraries.oneOf(choices);
+        return new FamilyArbitrary(choices).map(Fault.class::cast);
     }
 
     /** What this simulation can suffer, in the order of the declaration of {@link Fault}. */

@@ -2,6 +2,7 @@ package dev.marionette.check.jqwik;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,6 +80,32 @@ final class SequenceArbitrary<E, C> implements SizableArbitrary<C> {
         return least > 0 || most < 1 ? EdgeCases.none() : EdgeCases.fromSupplier(() -> new Sequence(List.of()));
     }
 
+    /**
+     * How many of the first elements of a sequence are no longer there after it was shrunk.
+     *
+     * @param first how many are the first ones
+     * @return zero if these are not sequences, or one does not stem from the other
+     */
+    static int removed(Shrinkable<?> before, Shrinkable<?> after, int first) {
+        if (!(before instanceof SequenceArbitrary<?, ?>.Sequence longer)
+                || !(after instanceof SequenceArbitrary<?, ?>.Sequence shorter)) {
+            return 0;
+        }
+        int kept = 0;
+        int looked = Math.min(first, longer.parts.size());
+        for (int i = 0; i < looked; i++) {
+            if (kept < shorter.parts.size() && isSame(shorter.parts.get(kept), longer.parts.get(i))) {
+                kept++;
+            }
+        }
+        return shorter.parts.size() == longer.parts.size() ? 0 : looked - kept;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Shrinkable<?> one, Shrinkable<?> other) {
+        return one == other;
+    }
+
     private final class Sequence implements Shrinkable<C> {
 
         private final List<Shrinkable<E>> parts;
@@ -121,6 +148,13 @@ final class SequenceArbitrary<E, C> implements SizableArbitrary<C> {
                 changed.set(index, simpler);
                 return new Sequence(changed);
             });
+        }
+
+        @Override
+        public Optional<Shrinkable<C>> grow(Shrinkable<?> before, Shrinkable<?> after) {
+            List<Shrinkable<E>> followed = new ArrayList<>(parts);
+            followed.replaceAll(part -> part.grow(before, after).orElse(part));
+            return followed.equals(parts) ? Optional.empty() : Optional.of(new Sequence(followed));
         }
 
         @Override

@@ -18,7 +18,7 @@ import dev.marionette.sim.run.ScenarioFailedError;
  * void nothingForcedIsLost(@ForAll Seed seed, @ForAll List<KvOperation> workload, @ForAll FaultPlan plan) {
  *     SimulatedTry.run(seed, world -> {
  *         Simulation sim = world.simulate(SimulationOptions.defaults());
- *         RunningPlan faults = plan.start(sim);
+ *         RunningPlan faults = plan.within(workload.size()).start(sim);
  *         ...
  *     });
  * }

@@ -11,7 +11,7 @@ import java.util.List;
  * FaultPlan plan = FaultPlan.of(
  *         FaultEvent.after(Duration.ofMillis(20), new Fault.Partition(List.of(NodeId.of(0)), Duration.ofMillis(100))),
  *         FaultEvent.afterOperations(3, new Fault.Crash(NodeId.of(1), Duration.ofMillis(5))));
- * RunningPlan faults = plan.start(sim);
+ * RunningPlan faults = plan.within(workload.size()).start(sim);
  * for (KvOperation operation : workload) {
  *     operation.applyTo(store);
  *     faults.operationDone();
@@ -41,6 +41,20 @@ public record FaultPlan(List<FaultEvent> events) {
     /** These faults. */
     public static FaultPlan of(FaultEvent... events) {
         return new FaultPlan(List.of(events));
+    }
+
+    /**
+     * The same for a workload of so many operations: what would come after more of them comes after the last one. A plan then keeps its faults
+     * while the workload is made smaller.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public FaultPlan within(int operations) {
+        return new FaultPlan(events.stream()
+                .map(event -> event.when() instanceof FaultEvent.AfterOperations(int count) && count > operations
+                        ? FaultEvent.afterOperations(operations, event.what())
+                        : event)
+                .toList());
     }
 
     /**

@@ -33,7 +33,7 @@ final class NoteStore {
         NoteStore store = new NoteStore(sim.env().io().root(), forces);
         store.create();
         sim.control().disk().faults(DiskFaults.none().lostWrite(Rate.ALWAYS));
-        RunningPlan faults = plan.start(sim);
+        RunningPlan faults = plan.within(workload.size()).start(sim);
         int[] acknowledged = new int[3];
         for (NoteOperation operation : workload) {
             awaitPower(sim);
