@@ -38,7 +38,12 @@ final class BroadcastPlanProperties {
     void theOrderIsTotalUnderAnyPlan(
             @ForAll Seed seed,
             @ForAll @Size(max = 8) List<BroadcastOperation> workload,
-            @ForAll @Faults(nodes = 5, services = {0, 1, 2}, operations = 8) FaultPlan plan) {
+            @ForAll
+                    @Faults(
+                            nodes = 5,
+                            services = {0, 1, 2},
+                            operations = 8)
+                    FaultPlan plan) {
         SimulatedTry.run(seed, world -> new Run(world, SafetyRules.COMPLETE).judge(workload, plan));
     }
 
@@ -51,7 +56,12 @@ final class BroadcastPlanProperties {
     void anAcknowledgementByOneReplicaIsFound(
             @ForAll Seed seed,
             @ForAll @Size(max = 8) List<BroadcastOperation> workload,
-            @ForAll @Faults(nodes = 5, services = {0, 1, 2}, operations = 8) FaultPlan plan) {
+            @ForAll
+                    @Faults(
+                            nodes = 5,
+                            services = {0, 1, 2},
+                            operations = 8)
+                    FaultPlan plan) {
         SimulatedTry.run(
                 seed, world -> new Run(world, new PlantedBugs.AcknowledgesAtOneReplica()).judge(workload, plan));
     }
@@ -68,9 +78,13 @@ final class BroadcastPlanProperties {
             sim = world.simulate(SimulationOptions.nodes(5).services(0, 1, 2));
             cluster = Cluster.of(sim.services()).withTimes(Duration.ofMillis(10), Duration.ofMillis(40));
             for (NodeId node : sim.services()) {
-                sim.control().disk(node).faults(DiskFaults.none().lostWrite(Rate.ALWAYS).lostEntry(Rate.ALWAYS));
-                sim.node(node).boot(env -> new Replica(
-                        new Replica.Surroundings(cluster, sim.endpoint(Message.CODEC, node), this::deliver), rules));
+                sim.control()
+                        .disk(node)
+                        .faults(DiskFaults.none().lostWrite(Rate.ALWAYS).lostEntry(Rate.ALWAYS));
+                sim.node(node)
+                        .boot(env -> new Replica(
+                                new Replica.Surroundings(cluster, sim.endpoint(Message.CODEC, node), this::deliver),
+                                rules));
             }
         }
 
@@ -79,11 +93,15 @@ final class BroadcastPlanProperties {
             for (NodeId node : CLIENTS) {
                 sim.node(node).boot(env -> running -> operate(running, workload, faults));
             }
-            expect("every client comes to its end", () -> CLIENTS.stream()
-                    .allMatch(client -> sim.control().node(client).state() == NodeState.STOPPED));
+            expect(
+                    "every client comes to its end",
+                    () -> CLIENTS.stream()
+                            .allMatch(client -> sim.control().node(client).state() == NodeState.STOPPED));
             faults.end();
             sim.control().transitionToLiveness(sim.nodes());
-            expect("every acknowledged record is delivered", () -> delivered.keySet().containsAll(acknowledged.keySet()));
+            expect(
+                    "every acknowledged record is delivered",
+                    () -> delivered.keySet().containsAll(acknowledged.keySet()));
             assertThat(delivered).containsAllEntriesOf(acknowledged);
         }
 

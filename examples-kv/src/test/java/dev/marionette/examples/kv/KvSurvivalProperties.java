@@ -44,8 +44,7 @@ final class KvSurvivalProperties {
             @ForAll Seed seed,
             @ForAll List<KvOperation> workload,
             @ForAll @Faults(operations = 20, withinMillis = 40, only = Fault.Crash.class) FaultPlan plan) {
-        SimulatedTry.run(
-                seed, world -> survive(world, workload, plan, new PlantedBugs.AcknowledgesBeforeForce()));
+        SimulatedTry.run(seed, world -> survive(world, workload, plan, new PlantedBugs.AcknowledgesBeforeForce()));
     }
 
     private static void survive(World world, List<KvOperation> workload, FaultPlan plan, Durability durability)

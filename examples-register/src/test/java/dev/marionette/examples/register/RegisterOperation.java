@@ -10,6 +10,7 @@ sealed interface RegisterOperation {
 
     record Read(@IntRange(max = 1) int client) implements RegisterOperation {}
 
-    record Write(@IntRange(max = 1) int client, @LongRange(min = 1, max = 9) long value)
-            implements RegisterOperation {}
+    record Write(
+            @IntRange(max = 1) int client,
+            @LongRange(min = 1, max = 9) long value) implements RegisterOperation {}
 }

@@ -48,7 +48,12 @@ final class RegisterPlanProperties {
     void theRegisterIsLinearizableUnderAnyPlan(
             @ForAll Seed seed,
             @ForAll @Size(max = 12) List<RegisterOperation> workload,
-            @ForAll @Faults(nodes = 5, services = {0, 1, 2}, operations = 12) FaultPlan plan) {
+            @ForAll
+                    @Faults(
+                            nodes = 5,
+                            services = {0, 1, 2},
+                            operations = 12)
+                    FaultPlan plan) {
         SimulatedTry.run(seed, world -> judge(world, workload, plan, Protocol.COMPLETE));
     }
 
@@ -61,17 +66,23 @@ final class RegisterPlanProperties {
     void anAnswerBeforeTheForceIsFound(
             @ForAll Seed seed,
             @ForAll @Size(max = 12) List<RegisterOperation> workload,
-            @ForAll @Faults(nodes = 5, services = {0, 1, 2}, operations = 12) FaultPlan plan) {
+            @ForAll
+                    @Faults(
+                            nodes = 5,
+                            services = {0, 1, 2},
+                            operations = 12)
+                    FaultPlan plan) {
         SimulatedTry.run(seed, world -> judge(world, workload, plan, new PlantedBugs.AcknowledgesBeforeForce()));
     }
 
     private static void judge(World world, List<RegisterOperation> workload, FaultPlan plan, Protocol protocol)
             throws Exception {
-        Simulation sim =
-                world.simulate(SimulationOptions.nodes(5).services(0, 1, 2));
+        Simulation sim = world.simulate(SimulationOptions.nodes(5).services(0, 1, 2));
         for (NodeId node : sim.services()) {
             sim.node(node).boot(env -> new Replica(sim.endpoint(Message.CODEC, node), protocol));
-            sim.control().disk(node).faults(DiskFaults.none().lostWrite(Rate.ALWAYS).lostEntry(Rate.ALWAYS));
+            sim.control()
+                    .disk(node)
+                    .faults(DiskFaults.none().lostWrite(Rate.ALWAYS).lostEntry(Rate.ALWAYS));
         }
         WorldHistory<RegisterCall, Reply> history = WorldHistory.of(world, Notations.register());
         RunningPlan faults = plan.within(workload.size()).start(sim);
@@ -87,8 +98,12 @@ final class RegisterPlanProperties {
                 }
             });
         }
-        sim.control().expectEventually("every client comes to its end", ENOUGH, () -> CLIENTS.stream()
-                .allMatch(client -> sim.control().node(client).state() == NodeState.STOPPED));
+        sim.control()
+                .expectEventually(
+                        "every client comes to its end",
+                        ENOUGH,
+                        () -> CLIENTS.stream()
+                                .allMatch(client -> sim.control().node(client).state() == NodeState.STOPPED));
         faults.end();
         switch (Linearizability.check(Models.register(), history.history(), BUDGET)) {
             case Linearizable linearizable -> {}

@@ -34,8 +34,7 @@ final class FamilyArbitrary implements Arbitrary<Object> {
 
     @Override
     public RandomGenerator<Object> generatorWithEmbeddedEdgeCases(int tries) {
-        return generator(
-                kinds.stream().map(kind -> kind.generator(tries, true)).toList());
+        return generator(kinds.stream().map(kind -> kind.generator(tries, true)).toList());
     }
 
     private RandomGenerator<Object> generator(List<RandomGenerator<Object>> generators) {

@@ -86,7 +86,10 @@ record MomentArbitrary(int operations, long millis) implements Arbitrary<FaultEv
                     operations > 0 ? numbersBelow(operations + 1) : Stream.empty();
             long wholeMillis = nanos / NANOS_PER_MILLI * NANOS_PER_MILLI;
             Stream<Shrinkable<FaultEvent.When>> earlier = LongStream.of(
-                            0, nanos / 2 / NANOS_PER_MILLI * NANOS_PER_MILLI, wholeMillis, wholeMillis - NANOS_PER_MILLI)
+                            0,
+                            nanos / 2 / NANOS_PER_MILLI * NANOS_PER_MILLI,
+                            wholeMillis,
+                            wholeMillis - NANOS_PER_MILLI)
                     .distinct()
                     .filter(earlierNanos -> earlierNanos >= 0 && earlierNanos < nanos)
                     .mapToObj(earlierNanos -> new ByTime(earlierNanos, operations));
