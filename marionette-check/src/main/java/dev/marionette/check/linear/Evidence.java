@@ -1,7 +1,6 @@
 package dev.marionette.check.linear;
 
 import dev.marionette.check.history.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +8,6 @@ import java.util.Optional;
  * Why a history is not linearizable. It is worked out when it is first asked for, within the budget of the check. May be shared by threads.
  */
 public final class Evidence {
-
-    private static final int SHOWN = 12;
 
     private final Explanation<?, ?, ?> explanation;
     private Optional<Contradiction> contradiction = Optional.empty();
@@ -20,8 +17,8 @@ public final class Evidence {
     }
 
     /**
-     * Operations that contradict each other, in the order of their calls: a sub-history that is not linearizable either, as small as the budget
-     * allows.
+     * Operations that contradict each other, in the order of their calls: a sub-history that is not linearizable either, and none of them can be
+     * left out, or the budget ended; see {@link #isMinimal()}.
      *
      * <p>An operation is left out only if that would still be so had it taken effect at any time, even before its call. Otherwise every stale read
      * would shrink to the read alone, of a value that nobody seems to have written.
@@ -31,8 +28,8 @@ public final class Evidence {
     }
 
     /**
-     * The state before the operations of {@link #contradiction()}, if that is not the initial one: of a long history, only what came after a late
-     * moment without open operations is looked at.
+     * The state before the operations of {@link #contradiction()}, or the few that are possible, if that is not the initial one: of a long history,
+     * only what came late is looked at.
      */
     public Optional<String> start() {
         return worked().start();
@@ -58,25 +55,29 @@ public final class Evidence {
         return explanation.needs(operation);
     }
 
-    /** All that as text for a terminal; of what is long, the end. */
+    /**
+     * Whether it is certain that no operation of {@link #contradiction()} can be left out. If not, the budget ended before each had been tried.
+     */
+    public boolean isMinimal() {
+        return worked().minimal();
+    }
+
+    /**
+     * What bars the operations of {@link #contradiction()}, in their order, as far as the budget allowed to find out: for one operation none, one, or two,
+     * where there would be a place before as well as after.
+     */
+    public List<Obstacle> obstacles() {
+        return worked().obstacles();
+    }
+
+    /** An obstacle as what there is to say about its operation, with the other operations and the instants that matter: {@code fits before ..., but ...}. */
+    public String sentence(Obstacle obstacle) {
+        return explanation.wording().sentence(obstacle);
+    }
+
+    /** All that as text for a terminal, with a sketch of the contradiction if it is small; of what is long, the end. */
     public String text() {
-        List<String> lines = new ArrayList<>();
-        lines.add("not linearizable: no order of these operations is possible");
-        start().ifPresent(state -> lines.add("  from the state " + shortened(state)));
-        last(lines, contradiction().stream().map(this::line).toList());
-        List<Operation<?, ?>> prefix = longestPrefix();
-        lines.add("the longest order that is possible has "
-                + (prefix.size() == 1 ? "1 operation" : prefix.size() + " operations"));
-        last(
-                lines,
-                prefix.stream()
-                        .map(operation -> shortened(operation.toString()))
-                        .toList());
-        lines.add("and cannot go on with");
-        lines.add("  " + line(blocked()));
-        lines.add("where the state was");
-        states().forEach(state -> lines.add("  " + shortened(state)));
-        return String.join("\n", lines) + "\n";
+        return new Report(this, explanation.wording()).text();
     }
 
     /** The first line of the text. */
@@ -85,28 +86,10 @@ public final class Evidence {
         return "not linearizable: stuck at " + blocked();
     }
 
-    private static void last(List<String> lines, List<String> all) {
-        int hidden = Math.max(0, all.size() - SHOWN);
-        if (hidden > 0) {
-            lines.add("  ... " + hidden + " before");
-        }
-        all.subList(hidden, all.size()).forEach(line -> lines.add("  " + line));
-    }
-
     private synchronized Contradiction worked() {
         if (contradiction.isEmpty()) {
             contradiction = Optional.of(explanation.contradiction());
         }
         return contradiction.get();
-    }
-
-    private String line(Operation<?, ?> operation) {
-        String needs = needs(operation);
-        return shortened(operation.toString()) + (needs.equals("nothing") ? "" : ", which needs " + shortened(needs));
-    }
-
-    /** The ends of a long text are what tells it from others. */
-    private static String shortened(String text) {
-        return text.length() <= 160 ? text : text.substring(0, 60) + " ... " + text.substring(text.length() - 80);
     }
 }

@@ -50,6 +50,11 @@ final class Explanation<S, I, O> {
                 : "nothing";
     }
 
+    /** The words for all operations of the part. */
+    Wording wording() {
+        return Wording.of(bad.placements().stream().map(Placement::operation).toList());
+    }
+
     Contradiction contradiction() {
         return new Shrinking<>(model, untilBlocked(), budget).run();
     }

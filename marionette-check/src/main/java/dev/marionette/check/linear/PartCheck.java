@@ -69,7 +69,7 @@ final class PartCheck<S, I, O> {
         return new PartResult<>(placements, end, limit, search.furthestOrder(), event, states, search.configurations());
     }
 
-    /** The states that a part may leave behind, at most two of them; nothing if the budget does not suffice. */
+    /** The states that a part may leave behind, at most {@value #MOST_STATES} of them; nothing if the budget does not suffice. */
     List<S> allStatesAfter(List<Placement<I, O>> placements) {
         Allowance allowance = new Allowance(budget.configurations(), budget.bytes(), deadline);
         return new Search<>(model, new Part<>(model, placements), allowance).allStatesAfter();

@@ -78,11 +78,11 @@ final class Search<S, I, O> {
         return allowance.isSpent() ? End.SPENT : End.EXCLUDED;
     }
 
-    /** All states after orders that explain everything, at most two of them; nothing if the allowance does not suffice. Once, instead of {@link #run}. */
+    /** All states after orders that explain everything, at most {@value #MOST_STATES} of them; nothing if the allowance does not suffice. Once, instead of {@link #run}. */
     List<S> allStatesAfter() {
         exhaustive = true;
         End end = run();
-        return end == End.EXCLUDED && furthestPosition() == part.events() ? furthestStates(2) : List.of();
+        return end == End.EXCLUDED && furthestPosition() == part.events() ? furthestStates(MOST_STATES) : List.of();
     }
 
     /** The position of the first return that no order gets past, or the end. */
