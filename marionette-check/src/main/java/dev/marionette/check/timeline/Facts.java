@@ -8,6 +8,7 @@ import dev.marionette.check.history.Outcome;
 import dev.marionette.check.linear.Evidence;
 import dev.marionette.check.linear.Linearizable;
 import dev.marionette.check.linear.NotLinearizable;
+import dev.marionette.check.linear.Obstacle;
 import dev.marionette.check.linear.Unknown;
 import dev.marionette.check.linear.Verdict;
 import java.util.LinkedHashMap;
@@ -110,9 +111,25 @@ record Facts<I, O>(History<I, O> history, Verdict verdict, Labels<I, O> labels) 
         facts.name("blocked").number(evidence.blocked().index());
         facts.name("states").array(states -> evidence.states().forEach(state -> states.string(Printable.of(state))));
         evidence.start().ifPresent(start -> facts.name("start").string(Printable.of(start)));
+        facts.name("minimal").flag(evidence.isMinimal());
         facts.name("needs")
                 .array(needs -> evidence.contradiction()
                         .forEach(operation -> needs.string(Printable.of(evidence.needs(operation)))));
+        facts.name("obstacles")
+                .array(all -> evidence.obstacles()
+                        .forEach(obstacle -> all.array(
+                                fields -> fields.number(obstacle.operation().index())
+                                        .number(bar(obstacle))
+                                        .string(Printable.of(evidence.sentence(obstacle))))));
+    }
+
+    /** The operation that is in the way, or -1. */
+    private static int bar(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.CalledTooLate late -> late.bar().index();
+            case Obstacle.ReturnedTooEarly early -> early.bar().index();
+            case Obstacle.Impossible impossible -> -1;
+        };
     }
 
     private static void indices(Json json, List<Operation<?, ?>> operations) {

@@ -3,7 +3,7 @@
   const $ = id => document.getElementById(id);
   const facts = JSON.parse($("facts").textContent);
   const OUTCOMES = ["ok", "failed", "unknown"];
-  const LANE = 54, BODY = 33, PAD_LEFT = 16, PAD_RIGHT = 130, READABLE = 34, MOST_BARS = 700, MOST_SCALE = 900;
+  const LANE = 54, TALLEST = 76, PAD_LEFT = 16, MOST_POINTS = 2000, READABLE = 34, SHORTEST = 30, MOST_BARS = 700, MOST_SCALE = 900;
 
   // ---- The history ----------------------------------------------------------------------------------------------------
 
@@ -12,12 +12,14 @@
   /** The logs of some tools have no instants; then an event's instant is its place. */
   const hasClock = at.some((instant, event) => instant - at[0] !== event);
   const conflict = new Set(facts.contradiction || []);
+  const obstacles = index => (facts.obstacles || []).filter(obstacle => obstacle[0] === index).map(([, bar, text]) => ({ bar, text }));
   const blocked = facts.blocked === undefined ? -1 : facts.blocked;
   const ops = facts.operations.map(([process, call, end, outcome, part, input, result], index) => ({
     index, process, call, end, part, input, result,
     outcome: OUTCOMES[outcome],
     label: input + (result ? " → " + result : ""),
     text: (input + " " + result + " client " + process + " " + (part < 0 ? "" : facts.parts[part])).toLowerCase(),
+    apart: blocked >= 0 && facts.parts.length > 1 && part !== facts.operations[blocked][4],
     kind: index === blocked ? "blocked" : conflict.has(index) ? "conflict" : "",
   }));
 
@@ -26,16 +28,20 @@
   const UNITS = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
   const unitOf = nanos => UNITS.find(([, size]) => Math.abs(nanos) >= size) || UNITS[3];
 
-  function duration(nanos, step = 0) {
+  function duration(nanos, digits = 9) {
     if (!hasClock) return String(nanos);
     const [unit, size] = unitOf(nanos);
-    const digits = step > 0 ? Math.max(0, Math.ceil(-Math.log10(step / size) - 1e-9)) : Math.round(Math.log10(size));
-    const number = (nanos / size).toFixed(Math.min(9, digits));
+    const number = (nanos / size).toFixed(Math.min(digits, Math.round(Math.log10(size))));
     return (number.includes(".") ? number.replace(/\.?0+$/, "") : number) + " " + unit;
   }
 
+  const instant = (event, digits) => hasClock ? duration(at[event], digits) : "event " + at[event];
+  const span = (op, digits) => op.end < 0 ? `from ${instant(op.call, digits)} on` : `${instant(op.call, digits)} to ${instant(op.end, digits)}`;
+
   // ---- What is shown, and where ---------------------------------------------------------------------------------------
 
+  /** The height of a lane, and where in it the middle of a bar is. */
+  let tall = LANE, middle = 33;
   const view = { only: false, query: "", part: -1, byTime: false, selected: -1, x: 0, scale: 1, width: 0 };
   let shown = [], lanes = [], marks = [], points = [], extent = 1;
   const start = new Float64Array(ops.length), end = new Float64Array(ops.length), laneOf = new Int32Array(ops.length);
@@ -57,6 +63,9 @@
       start[op.index] = place.get(op.call);
       end[op.index] = op.end < 0 ? extent : place.get(op.end);
     }
+    const room = $("chart").clientHeight - 170;
+    tall = Math.round(Math.min(TALLEST, Math.max(LANE, room / Math.max(1, lanes.length))));
+    middle = 33 + (tall - LANE) / 2;
     placePoints();
     drawNames();
   }
@@ -83,20 +92,22 @@
   function lastMark(event) {
     let low = 0, high = marks.length;
     while (low < high) {
-      const middle = (low + high) >> 1;
-      if (marks[middle].event <= event) low = middle + 1; else high = middle;
+      const half = (low + high) >> 1;
+      if (marks[half].event <= event) low = half + 1; else high = half;
     }
     return low - 1;
   }
 
+  /** Room for the names of the last operations, if they are large enough to have any. */
+  const padRight = () => marks.length > 300 ? 40 : 130;
   const px = x => (x - view.x) * view.scale;
-  const fitScale = () => Math.max(1, view.width - PAD_LEFT - PAD_RIGHT) / extent;
+  const fitScale = () => Math.max(1, view.width - PAD_LEFT - padRight()) / extent;
   const most = () => Math.max(fitScale(), view.byTime ? MOST_SCALE * marks.length / extent : MOST_SCALE);
 
   function clamp() {
     view.scale = Math.min(Math.max(view.scale, fitScale()), most());
     const left = -PAD_LEFT / view.scale;
-    const right = extent - (view.width - PAD_RIGHT) / view.scale;
+    const right = extent - (view.width - padRight()) / view.scale;
     view.x = Math.max(left, Math.min(view.x, Math.max(left, right)));
   }
 
@@ -122,7 +133,7 @@
     const from = focus.length ? Math.min(...focus.map(op => start[op.index])) : 0;
     const to = focus.length ? Math.max(...focus.map(op => op.end < 0 ? start[op.index] : end[op.index])) : 0;
     view.scale = Math.max(readable, 1e-12);
-    const room = (view.width - PAD_LEFT - PAD_RIGHT) / view.scale;
+    const room = (view.width - PAD_LEFT - padRight()) / view.scale;
     view.x = to - from > room ? to - room : from - Math.max(0, (focus.length ? (room - (to - from)) / 2 : PAD_LEFT / view.scale));
     redraw();
   }
@@ -131,7 +142,7 @@
 
   const plot = $("plot"), viewport = $("viewport"), bars = $("bars"), dots = $("points"), svg = $("lines");
   const pool = new Map();
-  let pending = false;
+  let barring = new Set(), pending = false;
 
   function redraw() {
     clamp();
@@ -155,11 +166,12 @@
   }
 
   function drawNames() {
-    const height = lanes.length * LANE;
+    const height = lanes.length * tall;
     plot.style.height = $("names").style.height = height + "px";
     $("names").replaceChildren(...lanes.map((lane, i) => {
       const name = element("span", "", "client " + lane.process);
-      name.style.top = i * LANE + "px";
+      name.style.top = i * tall + "px";
+      name.style.height = tall + "px";
       name.title = name.textContent;
       return name;
     }));
@@ -174,8 +186,8 @@
   function firstFrom(lane, x) {
     let low = 0, high = lane.ops.length;
     while (low < high) {
-      const middle = (low + high) >> 1;
-      if (end[lane.ops[middle].index] < x) low = middle + 1; else high = middle;
+      const half = (low + high) >> 1;
+      if (end[lane.ops[half].index] < x) low = half + 1; else high = half;
     }
     return low;
   }
@@ -183,8 +195,8 @@
   function draw() {
     if (!shown.length) return;
     const left = view.x, right = view.x + view.width / view.scale;
-    const top = Math.max(0, Math.floor(viewport.scrollTop / LANE) - 1);
-    const bottom = Math.min(lanes.length, Math.ceil((viewport.scrollTop + viewport.clientHeight) / LANE) + 1);
+    const top = Math.max(0, Math.floor(viewport.scrollTop / tall) - 1);
+    const bottom = Math.min(lanes.length, Math.ceil((viewport.scrollTop + viewport.clientHeight) / tall) + 1);
     const visible = [];
     const crowded = [];
     let count = 0;
@@ -196,27 +208,27 @@
       visible.push({ lane, from, to });
     }
     const dense = count > MOST_BARS;
-    const kept = new Set();
+    const kept = new Set(), stop = tabStop();
     for (const { lane, from, to } of visible) {
       for (let i = from; i < to; i++) {
         const op = lane.ops[i];
-        if (dense && !op.kind && op.index !== view.selected) { crowded.push(op); continue; }
+        if (dense && !op.kind && op !== stop) { crowded.push(op); continue; }
         kept.add(op.index);
-        drawBar(op, i + 1 < lane.ops.length ? lane.ops[i + 1] : null, dense);
+        drawBar(op, i + 1 < lane.ops.length ? lane.ops[i + 1] : null, dense, stop);
       }
     }
     for (const [index, bar] of pool) {
       if (!kept.has(index) && bar !== document.activeElement) { bar.remove(); pool.delete(index); }
     }
     svg.replaceChildren();
-    drawRuler();
+    drawRuler(top, bottom);
     if (dense) drawCrowd(crowded);
-    drawPoints(dense, left, right);
+    drawPoints(left, right, op => !dense && laneOf[op] >= top && laneOf[op] < bottom);
     drawWall();
     drawWindow();
   }
 
-  function drawBar(op, next, dense) {
+  function drawBar(op, next, dense, stop) {
     let bar = pool.get(op.index);
     if (!bar) {
       bar = makeBar(op);
@@ -224,14 +236,14 @@
       bars.append(bar);
     }
     const x = px(start[op.index]), width = Math.max(3, px(end[op.index]) - x);
-    const limit = next ? px(start[next.index]) : view.width;
+    const limit = Math.min(view.width, next ? px(start[next.index]) : view.width);
     const hidden = Math.max(0, 6 - x);
-    bar.style.transform = `translate(${x}px, ${laneOf[op.index] * LANE}px)`;
+    bar.style.transform = `translate(${x}px, ${laneOf[op.index] * tall + middle - 33}px)`;
     bar.style.width = width + "px";
     const label = bar.firstChild, room = limit - x - hidden - 8;
     label.style.left = hidden + "px";
     label.style.maxWidth = Math.max(0, room) + "px";
-    label.style.display = room < 18 || dense && !op.kind ? "none" : "";
+    label.style.display = room < SHORTEST || x + width < 6 || dense && !op.kind ? "none" : "";
     const tail = bar.lastChild;
     if (tail.className === "tail") {
       tail.style.width = Math.max(0, Math.min(40, limit - x - width - 4)) + "px";
@@ -239,12 +251,16 @@
     }
     const selected = op.index === view.selected;
     bar.classList.toggle("selected", selected);
-    bar.tabIndex = selected || view.selected < 0 && op === (blocked >= 0 && ops[blocked]) || !pool.has(view.selected) && op === shown[0] ? 0 : -1;
+    bar.classList.toggle("barring", barring.has(op.index));
+    bar.tabIndex = op === stop ? 0 : -1;
     bar.setAttribute("aria-pressed", String(selected));
   }
 
+  /** The one operation that the tab key reaches; arrow keys reach the others from there. */
+  const tabStop = () => [ops[view.selected], ops[blocked]].find(op => op && shown.includes(op)) || shown[0];
+
   function makeBar(op) {
-    const bar = element("button", "bar " + op.outcome + " " + op.kind);
+    const bar = element("button", "bar " + op.outcome + " " + op.kind + (op.apart ? " apart" : ""));
     bar.type = "button";
     bar.dataset.index = op.index;
     bar.append(element("span", "label", op.label), element("span", "body"));
@@ -260,9 +276,6 @@
     return `client ${op.process}: ${op.label.slice(0, 300)}${ended}${role}, ${span(op)}`;
   }
 
-  const span = op => op.end < 0 ? `from ${instant(op.call)} on` : `${instant(op.call)} to ${instant(op.end)}`;
-  const instant = event => hasClock ? duration(at[event]) : "event " + at[event];
-
   /** Too many to be told apart: one shape for each outcome. */
   function drawCrowd(crowded) {
     const paths = { ok: [], failed: [], unknown: [] };
@@ -272,23 +285,23 @@
       if (lane === laneOf[op.index] && x + width <= reach) continue;
       lane = laneOf[op.index];
       reach = x + width;
-      paths[op.outcome].push(`M${x.toFixed(1)} ${lane * LANE + BODY - 7}h${width.toFixed(1)}v14h${(-width).toFixed(1)}z`);
+      paths[op.outcome].push(`M${x.toFixed(1)} ${lane * tall + middle - 7}h${width.toFixed(1)}v14h${(-width).toFixed(1)}z`);
     }
     for (const outcome in paths) {
       if (paths[outcome].length) stroke(svg, "path", { class: "mass " + outcome, d: paths[outcome].join("") });
     }
   }
 
-  function drawRuler() {
+  function drawRuler(top, bottom) {
     const ticks = view.byTime ? timeTicks() : orderTicks();
-    const height = lanes.length * LANE;
+    const height = lanes.length * tall;
     $("ruler").replaceChildren(...ticks.map(({ x, text }) => {
       const tick = element("span", "", text);
       tick.style.left = px(x) + "px";
       return tick;
     }));
     ticks.forEach(({ x }) => stroke(svg, "line", { class: "grid", x1: px(x), x2: px(x), y1: 0, y2: height }));
-    for (let i = 1; i < lanes.length; i++) stroke(svg, "line", { class: "lane", x1: 0, x2: view.width, y1: i * LANE, y2: i * LANE });
+    for (let i = Math.max(1, top); i < bottom; i++) stroke(svg, "line", { class: "lane", x1: 0, x2: view.width, y1: i * tall, y2: i * tall });
   }
 
   /** Whether all of its text is in the ruler; half of it is left of the tick. */
@@ -299,7 +312,7 @@
     while (step * view.scale < 84) step *= step.toString().startsWith("2") ? 2.5 : 2;
     const ticks = [];
     for (let i = Math.max(0, Math.ceil(view.x / step) * step); i < marks.length && px(i) < view.width; i += step) {
-      ticks.push({ x: marks[i].x, text: instant(marks[i].event) });
+      ticks.push({ x: marks[i].x, text: instant(marks[i].event, 3) });
     }
     return ticks.filter(inRuler);
   }
@@ -310,21 +323,20 @@
     const origin = at[marks[0].event];
     const ticks = [];
     for (let n = Math.ceil((view.x + origin) / step); (n * step - origin) <= view.x + view.width / view.scale; n++) {
-      ticks.push({ x: n * step - origin, text: duration(n * step, step) });
+      ticks.push({ x: n * step - origin, text: duration(n * step) });
     }
     return ticks.filter(inRuler);
   }
 
-  function drawPoints(dense, left, right) {
-    if (dense) { dots.replaceChildren(); return; }
+  function drawPoints(left, right, isInView) {
     const margin = 40 / view.scale;
     let first = points.findIndex(point => point.x >= left - margin);
     if (first < 0) first = points.length;
     let last = first;
     while (last < points.length && points[last].x <= right + margin) last++;
-    const drawn = points.slice(first, last);
-    const thread = points.slice(Math.max(0, first - 1), last + 1);
-    const height = point => laneOf[point.index] * LANE + BODY;
+    const drawn = points.slice(first, last).filter(point => isInView(point.index));
+    const thread = drawn.length && last - first < MOST_POINTS ? points.slice(Math.max(0, first - 1), last + 1) : [];
+    const height = point => laneOf[point.index] * tall + middle;
     if (thread.length > 1) {
       stroke(svg, "polyline", { class: "thread", points: thread.map(point => px(point.x).toFixed(1) + "," + height(point)).join(" ") });
     }
@@ -338,11 +350,11 @@
       reach.set(laneOf[point.index], x + width / 2);
       if (point.x > end[point.index]) stroke(svg, "line", { class: "leader", x1: px(end[point.index]), x2: x, y1: y, y2: y });
       const dot = element("span", "point", numbered ? text : "");
-      const tall = numbered ? 16 : width;
+      const high = numbered ? 16 : width;
       dot.dataset.index = op.index;
       dot.style.width = width + "px";
-      dot.style.height = tall + "px";
-      dot.style.transform = `translate(${x - width / 2}px, ${y - tall / 2}px)`;
+      dot.style.height = high + "px";
+      dot.style.transform = `translate(${x - width / 2}px, ${y - high / 2}px)`;
       return dot;
     }));
   }
@@ -351,7 +363,7 @@
   function drawWall() {
     if (blocked < 0 || !shown.includes(ops[blocked])) return;
     const x = px(end[blocked]);
-    stroke(svg, "line", { class: "wall", x1: x, x2: x, y1: 0, y2: lanes.length * LANE });
+    stroke(svg, "line", { class: "wall", x1: x, x2: x, y1: 0, y2: lanes.length * tall });
   }
 
   // ---- Overview -------------------------------------------------------------------------------------------------------
@@ -373,15 +385,15 @@
         const x = 4 + start[op.index] / extent * (width - 8);
         const wide = Math.max(emphasis ? 3 : 1, (end[op.index] - start[op.index]) / extent * (width - 8) - .5);
         pen.fillStyle = colour(op.kind || op.outcome);
-        const tall = Math.max(emphasis ? 4 : 1, Math.min(8, row - 1));
-        pen.fillRect(x, 5 + laneOf[op.index] * row + (row - tall) / 2, op.outcome === "unknown" ? Math.min(wide, 12) : wide, tall);
+        const high = Math.max(emphasis ? 4 : 1, Math.min(8, row - 1));
+        pen.fillRect(x, 5 + laneOf[op.index] * row + (row - high) / 2, op.outcome === "unknown" ? Math.min(wide, 12) : wide, high);
       }
     }
   }
 
   function drawWindow() {
     const wide = overview.clientWidth - 8, frame = $("window").style;
-    const from = Math.max(0, view.x / extent), to = Math.min(1, (view.x + (view.width - PAD_RIGHT / 2) / view.scale) / extent);
+    const from = Math.max(0, view.x / extent), to = Math.min(1, (view.x + (view.width - padRight() / 2) / view.scale) / extent);
     frame.left = 4 + from * wide + "px";
     frame.width = Math.max(0, to - from) * wide + "px";
   }
@@ -421,18 +433,20 @@
   function accuse(why, say, order) {
     const count = facts.contradiction.length;
     why.append(element("h2", "", count === 1 ? "One operation is impossible" : `These ${count} operations contradict each other`));
-    say(facts.start === undefined ? "No order of them returns what the clients saw." : `From the state ${facts.start}, no order of them returns what the clients saw.`);
+    if (count > 1) say(facts.start === undefined ? "No order of them returns what the clients saw." : `From the state ${facts.start}, no order of them returns what the clients saw.`);
     const list = element("ol");
     facts.contradiction.forEach((index, i) => {
       const op = ops[index], item = element("li"), entry = element("button", "entry " + op.outcome + " " + op.kind);
       entry.type = "button";
-      entry.append(element("span", "call", op.label), element("span", "", `client ${op.process}, ${span(op)}`));
-      if (facts.needs[i] !== "nothing") entry.append(element("br"), element("span", "", "needs " + facts.needs[i]));
+      entry.append(element("span", "call", op.label), element("span", "", `client ${op.process}, ${span(op, 3)}`));
+      if (facts.needs[i] !== "nothing") entry.append(element("span", "", "needs " + facts.needs[i]));
+      obstacles(index).forEach(({ text }) => entry.append(element("span", "obstacle", text)));
       entry.addEventListener("click", () => select(index, true));
       item.append(entry);
       list.append(item);
     });
     why.append(list);
+    if (!facts.minimal) say("The budget ended before each of them had been tried: some may not matter.");
     say(order.length ? `The numbered points are the longest order that is possible: ${plural(order.length, "operation")}. It cannot get past the dashed line.` : "Not even a first operation is possible before the dashed line.");
     if (facts.states.length) say("The state there: " + facts.states.join(", or "));
   }
@@ -458,6 +472,7 @@
     if (place >= 0) row("takes effect", `number ${place + 1} of ${facts.order.length}`);
     const rank = (facts.contradiction || []).indexOf(op.index);
     if (rank >= 0 && facts.needs[rank] !== "nothing") row("needs", facts.needs[rank]);
+    obstacles(op.index).forEach(({ text }, i) => row(i ? "or" : "place", text));
     if (op.index === blocked) row("blocked", "no order gets past its return");
     details.replaceChildren(element("h2", "call", op.input), list);
   }
@@ -488,6 +503,7 @@
 
   function select(index, focus) {
     view.selected = index;
+    barring = new Set(obstacles(index).map(obstacle => obstacle.bar));
     describe();
     if (index >= 0 && shown.includes(ops[index])) reveal(index);
     clamp();
@@ -498,14 +514,14 @@
   function reveal(index) {
     const from = px(start[index]), to = Math.min(px(end[index]), from + view.width / 2);
     if (from < PAD_LEFT || to > view.width - PAD_LEFT) view.x += ((from + to) / 2 - view.width / 2) / view.scale;
-    const top = laneOf[index] * LANE;
+    const top = laneOf[index] * tall;
     if (top < viewport.scrollTop) viewport.scrollTop = top;
-    if (top + LANE > viewport.scrollTop + viewport.clientHeight) viewport.scrollTop = top + LANE - viewport.clientHeight;
+    if (top + tall > viewport.scrollTop + viewport.clientHeight) viewport.scrollTop = top + tall - viewport.clientHeight;
   }
 
   function walk(key) {
     const from = ops[view.selected];
-    if (!from || !shown.includes(from)) return select((shown.find(op => op.index === blocked) || shown[0]).index, true);
+    if (!from || !shown.includes(from)) return select(tabStop().index, true);
     const lane = lanes[laneOf[from.index]];
     const sideways = { ArrowLeft: -1, ArrowRight: 1 }[key];
     if (sideways) {
@@ -513,8 +529,8 @@
       return next && select(next.index, true);
     }
     const other = lanes[laneOf[from.index] + (key === "ArrowUp" ? -1 : 1)];
-    const middle = op => Math.abs(start[op.index] - start[from.index]);
-    if (other) select(other.ops.reduce((best, op) => middle(op) < middle(best) ? op : best).index, true);
+    const away = op => Math.abs(start[op.index] - start[from.index]);
+    if (other) select(other.ops.reduce((best, op) => away(op) < away(best) ? op : best).index, true);
   }
 
   // ---- Pointer, wheel, keys -------------------------------------------------------------------------------------------
@@ -548,7 +564,7 @@
   plot.addEventListener("pointerup", release);
   plot.addEventListener("pointercancel", release);
   plot.addEventListener("click", event => {
-    if (moved > 4) return;
+    if (event.detail && moved > 4) return;
     const bar = event.target.closest(".bar");
     select(bar ? Number(bar.dataset.index) : nearest(event), Boolean(bar));
   });
@@ -556,7 +572,7 @@
   /** In a crowd, the operation under the pointer. */
   function nearest(event) {
     const box = plot.getBoundingClientRect();
-    const lane = lanes[Math.floor((event.clientY - box.top) / LANE)];
+    const lane = lanes[Math.floor((event.clientY - box.top) / tall)];
     const x = view.x + (event.clientX - box.left) / view.scale;
     const found = lane && lane.ops[firstFrom(lane, x - 2 / view.scale)];
     return found && start[found.index] <= x + 2 / view.scale ? found.index : -1;

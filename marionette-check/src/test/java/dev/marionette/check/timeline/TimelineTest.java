@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.marionette.check.history.History;
 import dev.marionette.check.linear.Budget;
 import dev.marionette.check.linear.Linearizability;
+import dev.marionette.check.linear.NotLinearizable;
 import dev.marionette.check.linear.Verdict;
 import dev.marionette.check.model.Models;
 import dev.marionette.check.model.RegisterCall;
@@ -102,5 +103,12 @@ final class TimelineTest {
         String plain = Timeline.of(history, verdict).html();
         assertThat(Stream.of("\"write 1\",\"done\"", "\"read\",\"2\"")).allMatch(plain::contains);
         assertThat(Samples.ofRegister(history).html()).contains("\"write 1\",\"\"");
+    }
+
+    @Test
+    void theTextInTheDocumentationIsThatOfARealRun() throws IOException {
+        Verdict verdict = Linearizability.check(Models.register(), Samples.dozen(), BUDGET);
+        assertThat(Files.readString(Path.of("..", "docs", "checking.md")))
+                .contains("```\n" + ((NotLinearizable) verdict).evidence().text() + "```\n");
     }
 }
