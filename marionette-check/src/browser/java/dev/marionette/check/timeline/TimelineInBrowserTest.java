@@ -79,7 +79,7 @@ final class TimelineInBrowserTest {
         assertThat(browser.visible(".bar.conflict")).isEqualTo(2);
         assertThat(browser.all("svg .wall")).hasSize(1);
         assertThat(browser.the("#why").getText())
-                .contains("These 3 operations contradict each other", "fits before read -> 3 of client 2");
+                .contains("These 3 operations contradict each other", "before read -> 3 of client 2");
     }
 
     @Test

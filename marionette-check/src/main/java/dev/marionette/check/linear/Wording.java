@@ -20,7 +20,7 @@ record Wording(String unit, int digits) {
     private static final int HEAD = 60;
     private static final int TAIL = 80;
 
-    /** Instants in the largest unit in which the last of them is at least one; places, where the history has no clock but counts its events. */
+    /** Instants in a unit that suits the last of them; places, where the history has no clock but counts its events. */
     static Wording of(Collection<? extends Operation<?, ?>> operations) {
         long shift = operations.stream()
                 .limit(1)
@@ -36,7 +36,7 @@ record Wording(String unit, int digits) {
                 .mapToLong(operation -> operation.call().atNanos())
                 .max()
                 .orElse(0);
-        if (last >= 1_000_000_000) {
+        if (last >= 10_000_000_000L) {
             return new Wording(" s", 9);
         }
         if (last >= 1_000_000) {
@@ -80,16 +80,22 @@ record Wording(String unit, int digits) {
     String sentence(Obstacle obstacle) {
         return switch (obstacle) {
             case Obstacle.CalledTooLate(Operation<?, ?> late, Optional<Operation<?, ?>> after, Operation<?, ?> bar) ->
-                "fits before " + name(bar)
-                        + after.map(other -> " and after " + name(other)).orElse("") + ", but "
-                        + call(bar) + " had returned (" + at(bar.end()) + ") when this was called (" + at(late.call())
-                        + ")";
+                "fits " + after.map(other -> "after " + name(other) + " and ").orElse("") + "before " + name(bar)
+                        + ", but " + call(bar) + " had returned"
+                        + apart(bar.end(), late.call(), "when this was called");
             case Obstacle.ReturnedTooEarly(Operation<?, ?> early, Operation<?, ?> bar) ->
-                "fits after " + name(bar) + ", but " + call(bar) + " was called (" + at(bar.call())
-                        + ") when this had returned (" + at(early.end()) + ")";
+                "fits after " + name(bar) + ", but " + call(bar) + " was called"
+                        + apart(bar.call(), early.end(), "when this had returned");
             case Obstacle.Impossible impossible ->
                 "fits nowhere: whatever takes effect before it, it cannot return that";
         };
+    }
+
+    /** Two moments and what is between them; at the same instant, their order still is. */
+    private String apart(Moment one, Moment other, String then) {
+        return one.atNanos() == other.atNanos()
+                ? " " + then + ", both at " + at(one)
+                : " (" + at(one) + ") " + then + " (" + at(other) + ")";
     }
 
     /** The ends of a long text are what tells it from others. What would end a line, move a cursor or turn the text around it is spelled out. */

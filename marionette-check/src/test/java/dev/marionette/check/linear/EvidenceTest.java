@@ -50,7 +50,7 @@ final class EvidenceTest {
                              fits before write 1 of client 0, but write 1 had returned (10 ns) when this was called (40 ns)
                              fits after read -> 1 of client 1, but read -> 1 was called (60 ns) when this had returned (50 ns)
                           #3 read -> 1 of client 1, 60 ns to 70 ns, needs the value 1
-                             fits before write 2 of client 0 and after write 1 of client 0, but write 2 had returned (50 ns) when this was called (60 ns)
+                             fits after write 1 of client 0 and before write 2 of client 0, but write 2 had returned (50 ns) when this was called (60 ns)
 
                         the longest order that is possible has 3 operations
                           write 1 of client 0, 0 ns to 10 ns
