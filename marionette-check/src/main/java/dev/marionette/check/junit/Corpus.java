@@ -1,6 +1,8 @@
 package dev.marionette.check.junit;
 
 import dev.marionette.api.Seed;
+import dev.marionette.check.shrink.ReplayFile;
+import dev.marionette.check.shrink.ReplayFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,18 +13,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seeds that a test method once failed with, in the order they are kept: one a line, then perhaps {@code #} and a comment. Blank lines, and
- * lines that begin with {@code #}, are for people.
+ * What a test method once failed with, in the order it is kept: a seed a line, or the name of a replay file, then perhaps {@code #} and a comment.
+ * Blank lines, and lines that begin with {@code #}, are for people.
  *
- * @param entries the seeds with their comments
+ * @param entries the seeds and files with their comments
  */
 record Corpus(List<Entry> entries) {
 
     /** The directory of all corpora, among the resources of the tests. */
     static final String DIRECTORY = "seeds";
 
+    private static final String REPLAY = ".mar";
+
     Corpus {
         entries = List.copyOf(entries);
+    }
+
+    /** What a line keeps. */
+    sealed interface Entry {
+
+        /** What is known about it; may be empty. */
+        String comment();
     }
 
     /**
@@ -31,11 +42,38 @@ record Corpus(List<Entry> entries) {
      * @param seed the seed
      * @param comment what is known about it; may be empty
      */
-    record Entry(Seed seed, String comment) {
+    record KeptSeed(Seed seed, String comment) implements Entry {
 
         /** The line it stands in. */
         String line() {
             return comment.isEmpty() ? seed.toString() : seed + "  # " + comment;
+        }
+    }
+
+    /**
+     * A replay file beside the corpus.
+     *
+     * @param file its name
+     * @param comment what is known about it; may be empty
+     */
+    record KeptReplay(String file, String comment) implements Entry {
+
+        /**
+         * Reads it from the class path of the test.
+         *
+         * @throws IllegalArgumentException if it is not there, or is no replay file; it names the file
+         */
+        ReplayFile read(Class<?> testClass) {
+            URL url = resource(testClass, DIRECTORY + "/" + file);
+            if (url == null) {
+                throw new IllegalArgumentException("the corpus names " + file + ", and there is no " + DIRECTORY + "/"
+                        + file + " on the class path; put it into src/test/resources/" + DIRECTORY);
+            }
+            try {
+                return ReplayFile.parse(text(url));
+            } catch (ReplayFormatException e) {
+                throw new IllegalArgumentException(url + ": " + e.getMessage(), e);
+            }
         }
     }
 
@@ -50,10 +88,14 @@ record Corpus(List<Entry> entries) {
         if (url == null) {
             return new Corpus(List.of());
         }
+        return parse(text(url), url.toString());
+    }
+
+    private static String text(URL url) {
         try (InputStream stream = url.openStream()) {
-            return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), url.toString());
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the seeds of " + url, e);
+            throw new UncheckedIOException("cannot read " + url, e);
         }
     }
 
@@ -69,10 +111,12 @@ record Corpus(List<Entry> entries) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int hash = line.indexOf('#');
-            String seed = (hash < 0 ? line : line.substring(0, hash)).strip();
-            if (!seed.isEmpty()) {
-                String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
-                entries.add(new Entry(seed(seed, name, i + 1), comment));
+            String kept = (hash < 0 ? line : line.substring(0, hash)).strip();
+            String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
+            if (kept.endsWith(REPLAY)) {
+                entries.add(new KeptReplay(kept, comment));
+            } else if (!kept.isEmpty()) {
+                entries.add(new KeptSeed(seed(kept, name, i + 1), comment));
             }
         }
         return new Corpus(entries);
@@ -83,12 +127,15 @@ record Corpus(List<Entry> entries) {
             return Seed.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    name + ", line " + line + ": " + e.getMessage() + "; a comment begins with '#'", e);
+                    name + ", line " + line + ": " + e.getMessage() + "; a replay file ends with " + REPLAY
+                            + ", a comment begins with '#'",
+                    e);
         }
     }
 
     /** Whether it has this seed. */
     boolean contains(Seed seed) {
-        return entries.stream().anyMatch(entry -> entry.seed().equals(seed));
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof KeptSeed kept && kept.seed().equals(seed));
     }
 }

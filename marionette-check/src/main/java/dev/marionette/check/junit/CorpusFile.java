@@ -49,7 +49,7 @@ record CorpusFile(Path path) {
      *
      * @return whether it was not there
      */
-    boolean add(Corpus.Entry entry) throws IOException {
+    boolean add(Corpus.KeptSeed entry) throws IOException {
         String text = Files.exists(path) ? Files.readString(path) : "";
         if (Corpus.parse(text, path.toString()).contains(entry.seed())) {
             return false;

@@ -54,7 +54,7 @@ final class Keeper {
             return "keep it   " + failure.replayCommand() + " -D" + PROPERTY + "=" + ADD + "\n";
         }
         try {
-            return keep(new Corpus.Entry(failure.seed(), oneLine(failure))) + "\n";
+            return keep(new Corpus.KeptSeed(failure.seed(), oneLine(failure))) + "\n";
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             return "not kept  " + e + "\n";
         }
@@ -67,10 +67,10 @@ final class Keeper {
      * @throws IOException if the file cannot be written
      */
     Optional<String> keepPassed(Seed seed) throws IOException {
-        return asked ? Optional.of(keep(new Corpus.Entry(seed, ""))) : Optional.empty();
+        return asked ? Optional.of(keep(new Corpus.KeptSeed(seed, ""))) : Optional.empty();
     }
 
-    private String keep(Corpus.Entry entry) throws IOException {
+    private String keep(Corpus.KeptSeed entry) throws IOException {
         CorpusFile file = file();
         return (file.add(entry) ? "kept in   " : "known in  ") + file.path();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** A node below a test method that runs seeds, and fails with the whole report of the first that fails. */
 abstract sealed class SeedNode implements TestTemplateInvocationContext
-        permits SeedNode.Fixed, CampaignNode, FailedNode {
+        permits SeedNode.Fixed, ReplayNode, CampaignNode, FailedNode {
 
     final TestDeclaration test;
     final Keeper keeper;

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Runs seeds of a test method to the first that fails. Used once. */
@@ -43,6 +41,13 @@ final class SeedRange {
         return "seed " + seed;
     }
 
+    /** The scenario that a test method is, for one node below it. */
+    static Scenario<Injection> scenario(TestDeclaration test, ExtensionContext context) {
+        Attempt attempt = Attempt.of(context);
+        return Scenario.named(test.name(), world -> new Injection(world, test.simulation()))
+                .run(attempt::run);
+    }
+
     /**
      * Runs them; where all pass, JUnit's listeners are told what they amounted to.
      *
@@ -50,10 +55,7 @@ final class SeedRange {
      * @throws InterruptedException if this thread is interrupted, as JUnit does at the end of a time limit
      */
     Optional<RunFailure> run(ExtensionContext context) throws Throwable {
-        Attempt attempt = Attempt.of(context);
-        Scenario<Injection> scenario = Scenario.named(test.name(), world -> new Injection(world, test.simulation()))
-                .run(attempt::run);
-        CampaignReport report = await(Campaign.of(scenario, seeds)
+        CampaignReport report = await(Campaign.of(scenario(test, context), seeds)
                 .with(test.options())
                 .requireReached(required.toArray(String[]::new))
                 .onProgress(this::progressed));
@@ -63,21 +65,12 @@ final class SeedRange {
         return report.failures().stream().findFirst();
     }
 
-    /**
-     * Runs them on a thread of their own, since a campaign lets the thread that calls it take part, and an interrupt of that one must not be seen
-     * in a world.
-     */
-    @HostAccess("a thread outside every world, from which worlds are run")
     private CampaignReport await(Campaign campaign) throws Throwable {
-        FutureTask<CampaignReport> task = new FutureTask<>(campaign::run);
-        Thread.ofPlatform().name("marionette-campaign").daemon().start(task);
         try {
-            return task.get();
+            return Apart.call(campaign::run);
         } catch (InterruptedException e) {
             cancelled = true;
             throw interrupted(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() == null ? e : e.getCause();
         }
     }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>Below the method, JUnit shows one node for each seed of the regression corpus, which are run first, then one for all seeds together; if one of
  * these fails, a node of its own follows, by which it can be run alone. The corpus is the resource {@code seeds/<class>.<method>}, with the class's
- * binary name: a seed a line, then perhaps {@code #} and a comment. A failing seed joins it with {@code -Dmarionette.corpus=add}.
+ * binary name: a seed a line, or the name of a replay file beside it, then perhaps {@code #} and a comment. A failing seed joins it with {@code -Dmarionette.corpus=add}.
  *
  * <p>{@link dev.marionette.sim.run.RunSettings} say which seeds to run in the place of these. The seeds of one method run on several threads, so
  * methods of one class do not run at the same time even in JUnit's parallel mode. A time limit of JUnit is one for all seeds together.

@@ -1,6 +1,8 @@
 package dev.marionette.check.junit;
 
 import dev.marionette.sim.run.Seeds;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -32,15 +34,24 @@ final class SimulationTestExtension implements TestTemplateInvocationContextProv
             return Stream.of(new SeedNode.Fixed(test, keeper, SeedRange.name(test.seeds()), test.seeds()));
         }
         Class<?> testClass = context.getRequiredTestClass();
-        Stream<SeedNode> corpus = Corpus.of(testClass, test.file()).entries().stream()
-                .map(entry -> new SeedNode.Fixed(test, keeper, name(entry), Seeds.from(entry.seed())));
+        List<SeedNode> corpus = new ArrayList<>();
+        for (Corpus.Entry entry : Corpus.of(testClass, test.file()).entries()) {
+            corpus.add(
+                    switch (entry) {
+                        case Corpus.KeptSeed kept ->
+                            new SeedNode.Fixed(
+                                    test, keeper, name(SeedRange.name(kept.seed()), entry), Seeds.from(kept.seed()));
+                        case Corpus.KeptReplay kept ->
+                            new ReplayNode(test, keeper, name(kept.file(), entry), kept.read(testClass));
+                    });
+        }
         CampaignNode campaign = new CampaignNode(test, keeper, LastFailure.of(testClass, test.file()));
         Stream<FailedNode> failed = Stream.of(campaign).map(CampaignNode::next).flatMap(Optional::stream);
-        return Stream.concat(Stream.concat(corpus, Stream.of(campaign)), failed);
+        return Stream.concat(Stream.concat(corpus.stream(), Stream.of(campaign)), failed);
     }
 
-    private static String name(Corpus.Entry entry) {
-        String name = SeedRange.name(entry.seed()) + " of the corpus";
+    private static String name(String kept, Corpus.Entry entry) {
+        String name = kept + " of the corpus";
         return entry.comment().isEmpty() ? name : name + ": " + entry.comment();
     }
 }

@@ -69,10 +69,58 @@ final class RegressionCorpusTest {
                 .hasMessageStartingWith("RegressionCorpusTest$Malformed.neverRuns: file:")
                 .hasMessageContaining(
                         "RegressionCorpusTest$Malformed.neverRuns, line 3: not a seed: '0x2 and more'; write a 64-bit number")
-                .hasMessageEndingWith("; a comment begins with '#'");
+                .hasMessageEndingWith("; a replay file ends with .mar, a comment begins with '#'");
     }
 
     static final class Malformed {
+
+        @SimulationTest(seeds = 4)
+        void neverRuns(World world) {}
+    }
+
+    @Test
+    void replayFilesAreRunWithTheSeeds() {
+        Tree tree = Tree.of(Replayed.class);
+
+        assertThat(tree.nodes())
+                .containsExactly(
+                        "failed junit-five.mar of the corpus: found by a campaign",
+                        "passed seed 0x6A of the corpus",
+                        "passed junit-six.mar of the corpus",
+                        "passed 4 seeds from 0x1");
+        assertThat(tree.failure())
+                .hasMessageContainingAll(
+                        "AssertionError: 105 ends in five",
+                        "replay    mvn test '-Dtest=RegressionCorpusTest$Replayed#fivesAreLost'\n");
+    }
+
+    static final class Replayed {
+
+        @SimulationTest(seeds = 4, firstSeed = 1)
+        void fivesAreLost(Seed seed) {
+            if (seed.value() % 10 == 5) {
+                throw new AssertionError(seed.value() + " ends in five");
+            }
+        }
+    }
+
+    @Test
+    void aReplayFileMustBeThereAndWhole() {
+        assertThat(Tree.of(Lost.class).failure())
+                .hasMessage("RegressionCorpusTest$Lost.neverRuns: the corpus names junit-lost.mar, and there is no"
+                        + " seeds/junit-lost.mar on the class path; put it into src/test/resources/seeds");
+        assertThat(Tree.of(Damaged.class).failure())
+                .hasMessageStartingWith("RegressionCorpusTest$Damaged.neverRuns: file:")
+                .hasMessageContaining("junit-damaged.mar: ");
+    }
+
+    static final class Lost {
+
+        @SimulationTest(seeds = 4)
+        void neverRuns(World world) {}
+    }
+
+    static final class Damaged {
 
         @SimulationTest(seeds = 4)
         void neverRuns(World world) {}
@@ -166,7 +214,7 @@ final class RegressionCorpusTest {
 
         assertThat(file.path())
                 .isEqualTo(directory.resolve("module/src/test/resources/seeds/com.acme.StoreTest.survives"));
-        assertThat(file.add(new Corpus.Entry(Seed.of(42), ""))).isTrue();
+        assertThat(file.add(new Corpus.KeptSeed(Seed.of(42), ""))).isTrue();
         assertThat(file.path()).hasContent("0x2A\n");
     }
 
