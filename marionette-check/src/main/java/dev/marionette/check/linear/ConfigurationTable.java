@@ -6,34 +6,47 @@ import java.util.Arrays;
  * The configurations that a search has reached, in flat arrays: a key (position and state), a link (the configuration before, and the operation
  * between), and the bits of the operations that took effect. They are kept in the order in which they were reached.
  *
- * <p>A configuration is as good as one that differs in having spent more of the operations which may never take effect: whatever explains the rest
- * from there also explains it from here. So only those that nothing here covers are kept. That makes Lowe's memoisation ("Testing for linearizability", 2017) a
- * good deal stronger for histories with many unknown outcomes.
+ * <p>A configuration is as good as one that differs in having spent more of the operations which may never take effect, or which may pass unseen, or in having fewer
+ * reads behind it: whatever explains the rest from there also explains it from here. So only those that nothing here covers are kept. That makes Lowe's memoisation
+ * ("Testing for linearizability", 2017) a good deal stronger for histories with many unknown outcomes, and for those with many writes at a time.
  */
 final class ConfigurationTable {
 
     /** What {@link #add} returns for a configuration that needs no look. */
     static final int COVERED = -1;
 
+    /**
+     * What the words of bits are for.
+     *
+     * @param slotWords whether the operations in the slots took effect
+     * @param certainWords those, and whether they may pass, if any may
+     * @param words all
+     */
+    record Layout(int slotWords, int certainWords, int words) {}
+
     private static final int KEY = 0;
     private static final int LINK = 1;
     private static final int HEAD = 2;
 
+    private final int slotWords;
     private final int certainWords;
     private final int stride;
     private final Allowance allowance;
     private long[] entries;
+    private int[] hashes;
     private int[] chains;
     private int[] buckets;
     private int size;
 
-    ConfigurationTable(int certainWords, int words, Allowance allowance) {
-        this.certainWords = certainWords;
-        this.stride = HEAD + words;
+    ConfigurationTable(Layout layout, Allowance allowance) {
+        this.slotWords = layout.slotWords();
+        this.certainWords = layout.certainWords();
+        this.stride = HEAD + layout.words();
         this.allowance = allowance;
         // Without memory for a first one, the search ends before it adds any.
         int length = allowance.take(bytes(16)) ? 16 : 0;
         this.entries = new long[length * stride];
+        this.hashes = new int[length];
         this.chains = new int[length];
         this.buckets = new int[length];
     }
@@ -67,12 +80,14 @@ final class ConfigurationTable {
     /**
      * Adds a configuration.
      *
+     * @param slots what is in the slots of open operations at its position
      * @return its number, or {@link #COVERED} if another one covers it, or there is no memory left for it
      */
-    int add(long key, long link, long[] bits) {
-        int bucket = bucket(key, bits);
+    int add(long key, long link, long[] bits, SlotKinds slots) {
+        int hash = hash(key, bits, slots);
+        int bucket = hash & buckets.length - 1;
         for (int i = buckets[bucket] - 1; i >= 0; i = chains[i] - 1) {
-            if (covers(i * stride, key, bits)) {
+            if (hashes[i] == hash && entries[i * stride + KEY] == key && covers(i * stride + HEAD, bits, slots)) {
                 return COVERED;
             }
         }
@@ -80,41 +95,45 @@ final class ConfigurationTable {
             if (!grow()) {
                 return COVERED;
             }
-            bucket = bucket(key, bits);
+            bucket = hash & buckets.length - 1;
         }
         int base = size * stride;
         entries[base + KEY] = key;
         entries[base + LINK] = link;
         System.arraycopy(bits, 0, entries, base + HEAD, bits.length);
+        hashes[size] = hash;
         chains[size] = buckets[bucket];
         buckets[bucket] = ++size;
         allowance.configuration();
         return size - 1;
     }
 
-    private boolean covers(int base, long key, long[] bits) {
-        if (entries[base + KEY] != key) {
-            return false;
-        }
-        for (int word = 0; word < certainWords; word++) {
-            if (entries[base + HEAD + word] != bits[word]) {
+    private boolean covers(int base, long[] bits, SlotKinds slots) {
+        for (int word = 0; word < slotWords; word++) {
+            long took = entries[base + word];
+            long reads = slots.reads(word);
+            long passes = certainWords > slotWords ? entries[base + slotWords + word] : 0;
+            long otherPasses = certainWords > slotWords ? bits[slotWords + word] : 0;
+            boolean differs = ((took ^ bits[word]) & ~passes & ~reads) != 0;
+            if (differs || (bits[word] & reads & ~took) != 0 || (otherPasses & ~passes) != 0) {
                 return false;
             }
         }
         for (int word = certainWords; word < bits.length; word++) {
-            if ((entries[base + HEAD + word] & ~bits[word]) != 0) {
+            if ((entries[base + word] & ~bits[word]) != 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private int bucket(long key, long[] bits) {
+    /** Of what must be the same for one configuration to cover another. */
+    private int hash(long key, long[] bits, SlotKinds slots) {
         long hash = key * 0x9E3779B97F4A7C15L;
-        for (int word = 0; word < certainWords; word++) {
-            hash = (hash ^ hash >>> 29 ^ bits[word]) * 0xBF58476D1CE4E5B9L;
+        for (int word = 0; word < slotWords; word++) {
+            hash = (hash ^ hash >>> 29 ^ (bits[word] & slots.others(word))) * 0xBF58476D1CE4E5B9L;
         }
-        return (int) (hash >>> 40 ^ hash >>> 20) & buckets.length - 1;
+        return (int) (hash >>> 40 ^ hash >>> 20);
     }
 
     private boolean grow() {
@@ -124,13 +143,12 @@ final class ConfigurationTable {
             return false;
         }
         entries = Arrays.copyOf(entries, length * stride);
+        hashes = Arrays.copyOf(hashes, length);
         chains = new int[length];
         buckets = new int[length];
         allowance.giveBack(bytes(length / 2));
-        long[] bits = new long[stride - HEAD];
         for (int i = 0; i < size; i++) {
-            copyBits(i, bits);
-            int bucket = bucket(entries[i * stride + KEY], bits);
+            int bucket = hashes[i] & length - 1;
             chains[i] = buckets[bucket];
             buckets[bucket] = i + 1;
         }
@@ -138,6 +156,6 @@ final class ConfigurationTable {
     }
 
     private long bytes(int length) {
-        return length * (8L * stride + 8);
+        return length * (8L * stride + 12);
     }
 }

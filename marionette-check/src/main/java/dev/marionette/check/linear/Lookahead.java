@@ -1,17 +1,21 @@
 package dev.marionette.check.linear;
 
 import dev.marionette.check.model.Model;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Sees early that an order cannot go on: the next read that has not taken effect needs a state that operations which only extend cannot lead to
- * from here, and no other operation can come before its return.
+ * Sees early that an order cannot go on: a read that has not taken effect needs a state that operations which only extend cannot lead to from here,
+ * and no other operation can come before its return. And sees where it makes no difference how an order goes on, since nobody can see the state.
  */
 final class Lookahead<S, I, O> {
 
+    private static final int[] NOT_LOOKED_FOR = new int[0];
+
     private final Model<S, I, O> model;
     private final Part<I, O> part;
+    private final Allowance allowance;
     private final long[] bits;
     private final int[] openInSlot;
     private final boolean active;
@@ -20,73 +24,153 @@ final class Lookahead<S, I, O> {
     /** Certain reads in the order of their returns, and for each position the first of them that returns there or later. */
     private final int[] reads;
 
-    private final int[] firstRead;
+    private final int[] firstReturningDemand;
+    /** Certain reads in the order of their calls, and for each position the first of them that is called there or later. */
+    private final int[] calledDemands;
+
+    private final int[] firstCalledDemand;
     /** Operations that do more than extend, in the order of their calls, and for each position the first that is called there or later. */
-    private final int[] resets;
+    private final int[] changes;
 
-    private final int[] firstReset;
-    private final int[] uncertainResets;
+    private final int[] firstChange;
+    private final int[] uncertainChanges;
+    /** For each demand the operations that change the state to one that leads to it, called or open from some position on. */
+    private final int[][] helpers;
 
-    /** Looks at the bits and slots of a search. */
-    Lookahead(Model<S, I, O> model, Part<I, O> part, long[] bits, int[] openInSlot) {
+    private final int[] helpersFrom;
+    private int end;
+    private boolean unseen;
+
+    /**
+     * What it looks at; the search changes it.
+     *
+     * @param bits of what took effect
+     * @param openInSlot the operations that are open
+     */
+    record View(long[] bits, int[] openInSlot) {}
+
+    /** Looks at a search. */
+    Lookahead(Model<S, I, O> model, Part<I, O> part, View view, Allowance allowance) {
         this.model = model;
         this.part = part;
-        this.bits = bits;
-        this.openInSlot = openInSlot;
-        active = IntStream.range(0, part.size()).anyMatch(part::extendsOnly);
+        this.allowance = allowance;
+        bits = view.bits;
+        openInSlot = view.openInSlot;
+        active = IntStream.range(0, part.size()).anyMatch(i -> part.extendsOnly(i) || part.overwrites(i));
+        int size = active ? part.size() : 0;
         int events = active ? part.events() : 0;
-        callAt = new int[part.size()];
-        returnAt = new int[part.size()];
-        firstRead = new int[events + 1];
-        firstReset = new int[events + 1];
+        callAt = new int[size];
+        returnAt = new int[size];
         for (int position = 0; position < events; position++) {
             int event = part.event(position);
             (event < 0 ? returnAt : callAt)[event < 0 ? ~event : event] = position;
-            firstReset[position + 1] = firstReset[position] + (event >= 0 && resets(event) ? 1 : 0);
         }
-        reads = IntStream.range(0, active ? part.size() : 0)
-                .filter(operation -> part.readsOnly(operation) && part.isCertain(operation))
+        // Operations have numbers in the order of their calls.
+        calledDemands = IntStream.range(0, size).filter(this::isDemand).toArray();
+        changes = IntStream.range(0, size).filter(this::changes).toArray();
+        uncertainChanges = IntStream.of(changes).filter(i -> !part.isCertain(i)).toArray();
+        firstCalledDemand = firsts(calledDemands, callAt, events);
+        firstChange = firsts(changes, callAt, events);
+        reads = IntStream.of(calledDemands)
                 .boxed()
                 .sorted(Comparator.comparingInt(operation -> returnAt[operation]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        // Operations have numbers in the order of their calls.
-        resets = IntStream.range(0, active ? part.size() : 0)
-                .filter(this::resets)
-                .toArray();
-        uncertainResets = IntStream.range(0, active ? part.size() : 0)
-                .filter(operation -> resets(operation) && !part.isCertain(operation))
-                .toArray();
-        indexReads();
+        firstReturningDemand = firsts(reads, returnAt, events);
+        helpers = new int[size][];
+        Arrays.fill(helpers, NOT_LOOKED_FOR);
+        helpersFrom = new int[size];
+        Arrays.fill(helpersFrom, Integer.MAX_VALUE);
     }
 
-    private void indexReads() {
-        int read = reads.length;
-        for (int position = firstRead.length - 1; position >= 0; position--) {
-            while (read > 0 && returnAt[reads[read - 1]] >= position) {
-                read--;
+    /** For each position the index of the first operation whose place is there or later. */
+    private static int[] firsts(int[] operations, int[] places, int events) {
+        int[] firsts = new int[events + 1];
+        int first = operations.length;
+        for (int position = events; position >= 0; position--) {
+            while (first > 0 && places[operations[first - 1]] >= position) {
+                first--;
             }
-            firstRead[position] = read;
+            firsts[position] = first;
         }
+        return firsts;
+    }
+
+    /** Looks ahead from a configuration. */
+    void look(S state, int position) {
+        end = position;
+        unseen = false;
+        if (!active) {
+            return;
+        }
+        int next = nextDemand(position);
+        if (next < 0) {
+            unseen = true;
+            return;
+        }
+        boolean seen = leadsTo(state, next);
+        if (!seen && !mayReset(state, position, next)) {
+            end = returnAt[next];
+            return;
+        }
+        for (int operation : openInSlot) {
+            if (operation < 0 || operation == next || !isDemand(operation) || isSet(part.bit(operation))) {
+                continue;
+            }
+            boolean leads = leadsTo(state, operation);
+            if (!leads && !mayReset(state, position, operation)) {
+                end = returnAt[operation];
+                return;
+            }
+            seen |= leads;
+        }
+        unseen = !seen && !isSeenUntil(state, position, returnAt[next]);
     }
 
     /**
      * Where orders from this configuration end: the position of the return that they cannot reach, or the position of the configuration if nothing
      * is against it.
      */
-    int end(S state, int position) {
-        if (!active) {
-            return position;
+    int end() {
+        return end;
+    }
+
+    /**
+     * Whether nobody can see this state: no read is possible, in it or after operations that only extend, until one overwrites. Where all operations
+     * that do not read are possible in every state, what happens until then makes no difference.
+     */
+    boolean isUnseen() {
+        return unseen;
+    }
+
+    /** Whether the next read is possible from here, and after this operation, which only extends, neither it nor anything that makes it possible. */
+    boolean excludes(S state, int position, int operation) {
+        if (!active || !part.extendsOnly(operation)) {
+            return false;
         }
-        int next = firstRead[position];
+        int next = nextDemand(position);
+        return next >= 0
+                && !part.leadsTo(model, state, operation, next)
+                && !mayReset(state, position, next);
+    }
+
+    private boolean isSeenUntil(S state, int position, int until) {
+        int last = firstCalledDemand[until];
+        for (int i = firstCalledDemand[position]; i < last; i++) {
+            if (leadsTo(state, calledDemands[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The read that returns first of those that have not taken effect, or -1. */
+    private int nextDemand(int position) {
+        int next = firstReturningDemand[position];
         while (next < reads.length && isTaken(reads[next], position)) {
             next++;
         }
-        if (next == reads.length || part.leadsTo(model, state, reads[next])) {
-            return position;
-        }
-        int end = returnAt[reads[next]];
-        return mayReset(state, position, reads[next]) ? position : end;
+        return next < reads.length ? reads[next] : -1;
     }
 
     private boolean isTaken(int operation, int position) {
@@ -95,42 +179,53 @@ final class Lookahead<S, I, O> {
 
     /** Whether an operation that does more than extend may come before this read, and make it possible. */
     private boolean mayReset(S state, int position, int read) {
-        for (int i = firstReset[position]; i < resets.length && callAt[resets[i]] < returnAt[read]; i++) {
-            if (helps(state, resets[i], read)) {
-                return true;
-            }
-        }
-        for (int operation : openInSlot) {
-            if (operation >= 0 && resets(operation) && helpsYet(state, operation, read)) {
-                return true;
-            }
-        }
-        for (int operation : uncertainResets) {
-            if (callAt[operation] < position && helpsYet(state, operation, read)) {
+        for (int operation : helpers(state, position, read)) {
+            boolean called = callAt[operation] < position;
+            boolean gone = part.isCertain(operation) && called && openInSlot[part.bit(operation)] != operation;
+            if (!called || (!gone && !isSet(part.bit(operation)))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean helpsYet(S state, int operation, int read) {
-        return !isSet(part.bit(operation)) && helps(state, operation, read);
+    private int[] helpers(S state, int position, int read) {
+        if (helpersFrom[read] > position) {
+            IntStream open = IntStream.of(openInSlot).filter(operation -> operation >= 0 && changes(operation));
+            IntStream uncertain = IntStream.of(uncertainChanges).filter(operation -> callAt[operation] < position);
+            IntStream later = IntStream.range(firstChange[position], firstChange[returnAt[read]])
+                    .map(i -> changes[i]);
+            helpers[read] = IntStream.concat(later, IntStream.concat(open, uncertain))
+                    .filter(operation -> operation != read && helps(state, operation, read))
+                    .toArray();
+            helpersFrom[read] = position;
+        }
+        return helpers[read];
     }
 
     private boolean helps(S state, int operation, int read) {
-        if (!part.overwrites(operation)) {
-            return true;
+        if (!part.overwrites(operation) || !part.isBlind(operation)) {
+            return part.enables(model, operation, read);
         }
         for (S next : part.step(model, state, operation)) {
-            if (part.leadsTo(model, next, read)) {
+            if (leadsTo(next, read)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean resets(int operation) {
+    private boolean changes(int operation) {
         return !part.readsOnly(operation) && !part.extendsOnly(operation);
+    }
+
+    private boolean leadsTo(S state, int demand) {
+        allowance.step();
+        return part.leadsTo(model, state, demand);
+    }
+
+    private boolean isDemand(int operation) {
+        return part.isCertain(operation) && !part.isBlind(operation);
     }
 
     private boolean isSet(int bit) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * A part of a history, laid out for a search. Operations have numbers in the order of their calls. A certain operation has a bit that it shares
@@ -26,12 +27,15 @@ final class Part<I, O> {
     private final boolean[] reads;
     private final boolean[] extensions;
     private final boolean[] overwrites;
+    private final boolean[] blind;
     private final int[] bits;
     private final int[] twins;
     private final int[] events;
     private final int[] historyEvents;
     private final int[] uncertain;
     private final int slots;
+    private final boolean overwriting;
+    private final boolean allBlind;
 
     Part(Model<?, I, O> model, List<Placement<I, O>> placements) {
         List<Placement<I, O>> placed = new ArrayList<>(placements);
@@ -44,11 +48,15 @@ final class Part<I, O> {
         reads = new boolean[count];
         extensions = new boolean[count];
         overwrites = new boolean[count];
+        blind = new boolean[count];
         bits = new int[count];
         twins = new int[count];
         for (int i = 0; i < count; i++) {
             place(model, placed.get(i), i);
         }
+        overwriting = IntStream.range(0, count).anyMatch(i -> overwrites[i]);
+        allBlind = IntStream.range(0, count)
+                .allMatch(i -> reads[i] || (blind[i] && (extensions[i] || overwrites[i])));
         long[] timeline = timeline(placed);
         events = new int[timeline.length];
         historyEvents = new int[timeline.length];
@@ -86,14 +94,23 @@ final class Part<I, O> {
         return uncertain[index];
     }
 
-    /** The words of the bits of certain operations. */
+    /** The words of the bits of certain operations: whether they took effect, and if some overwrite, whether they may pass unseen. */
     int certainWords() {
+        return overwrites() ? 2 * slotWords() : slotWords();
+    }
+
+    /** The words with one bit for each slot. */
+    int slotWords() {
         return (slots + 63) >>> 6;
     }
 
     /** The words of all bits. */
     int words() {
         return certainWords() + ((uncertain.length + 63) >>> 6);
+    }
+
+    ConfigurationTable.Layout layout() {
+        return new ConfigurationTable.Layout(slotWords(), certainWords(), words());
     }
 
     int bit(int operation) {
@@ -114,6 +131,21 @@ final class Part<I, O> {
 
     boolean overwrites(int operation) {
         return overwrites[operation];
+    }
+
+    /** Whether the operation is possible in every state. */
+    boolean isBlind(int operation) {
+        return blind[operation];
+    }
+
+    /** Whether an operation overwrites. */
+    boolean overwrites() {
+        return overwriting;
+    }
+
+    /** Whether all operations read, or extend or overwrite in every state. */
+    boolean isBlind() {
+        return allBlind;
     }
 
     /** How many operations there are. */
@@ -142,6 +174,16 @@ final class Part<I, O> {
         return model.leadsTo(state, (I) inputs[read], (O) outputs[read]);
     }
 
+    @SuppressWarnings("unchecked") // That is what was put in.
+    boolean enables(Model<?, I, O> model, int change, int operation) {
+        return model.enables((I) inputs[change], (I) inputs[operation], (O) outputs[operation]);
+    }
+
+    @SuppressWarnings("unchecked") // That is what was put in.
+    <S> boolean leadsTo(Model<S, I, O> model, S state, int operation, int read) {
+        return model.leadsTo(state, (I) inputs[operation], (I) inputs[read], (O) outputs[read]);
+    }
+
     /** Roughly what this object occupies. */
     long bytes() {
         return 80L * inputs.length;
@@ -152,13 +194,22 @@ final class Part<I, O> {
         operations.add(operation);
         inputs[number] = operation.input();
         certain[number] = placement.isCertain();
+        reads[number] = model.readsOnly(operation.input());
         if (operation.outcome() instanceof Outcome.Ok<O>(O result)) {
             outputs[number] = result;
+            reads[number] = model.readsOnly(operation.input(), result);
         }
-        reads[number] = model.readsOnly(operation.input());
         extensions[number] = model.extendsOnly(operation.input());
         overwrites[number] = model.overwrites(operation.input());
+        blind[number] = isBlind(model, operation, number);
         twins[number] = -1;
+    }
+
+    private boolean isBlind(Model<?, I, O> model, Operation<I, O> operation, int number) {
+        if (certain[number] && operation.outcome() instanceof Outcome.Ok<O>(O result)) {
+            return !reads[number] && model.isBlind(operation.input(), result);
+        }
+        return extensions[number] || overwrites[number];
     }
 
     /** Events in the order of the history: its event, then the number of the operation, then whether it returns. */
@@ -202,7 +253,7 @@ final class Part<I, O> {
         Map<Object, Integer> lastWithInput = new HashMap<>();
         for (int i = 0; i < inputs.length; i++) {
             if (!certain[i]) {
-                bits[i] = ((slots + 63) >>> 6 << 6) + count;
+                bits[i] = (certainWords() << 6) + count;
                 found[count++] = i;
                 Integer twin = lastWithInput.put(inputs[i], i);
                 twins[i] = twin == null ? -1 : twin;

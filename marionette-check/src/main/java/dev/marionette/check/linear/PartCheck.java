@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 final class PartCheck<S, I, O> {
 
     private static final int MOST_STATES = 4;
+    private static final long MOST_TO_COMPLETE = 1_000_000;
     private static final int MOST_THREADS = 8;
     private static final int WORTH_A_THREAD = 2_000;
 
@@ -53,7 +55,8 @@ final class PartCheck<S, I, O> {
             return check(placements, allowance);
         } catch (OutOfMemoryError e) {
             // The heap is smaller than the budget. All that the search had is garbage by now.
-            return new PartResult<>(placements, Search.End.SPENT, Limit.MEMORY, List.of(), 0, List.of(), 0);
+            PartResult.Outcome spent = new PartResult.Outcome(Search.End.SPENT, Limit.MEMORY, 0);
+            return new PartResult<>(placements, spent, PartResult.Furthest.nowhere(), UnaryOperator.identity());
         }
     }
 
@@ -62,11 +65,39 @@ final class PartCheck<S, I, O> {
         allowance.take(part.bytes());
         Search<S, I, O> search = new Search<>(model, part, allowance);
         Search.End end = search.run();
+        Limit limit = allowance.reached().orElse(Limit.CONFIGURATIONS);
+        PartResult.Outcome outcome = new PartResult.Outcome(end, limit, search.configurations());
+        return new PartResult<>(
+                placements, outcome, furthest(part, search, end), furthest -> complete(placements, furthest));
+    }
+
+    private PartResult.Furthest<S, I, O> furthest(Part<I, O> part, Search<S, I, O> search, Search.End end) {
         int position = search.furthestPosition();
         int event = position < part.events() ? part.historyEvent(position) : Integer.MAX_VALUE;
         List<S> states = end == Search.End.FOUND ? List.of() : search.furthestStates(MOST_STATES);
-        Limit limit = allowance.reached().orElse(Limit.CONFIGURATIONS);
-        return new PartResult<>(placements, end, limit, search.furthestOrder(), event, states, search.configurations());
+        return new PartResult.Furthest<>(search.furthestOrder(), event, states, search.isFurthestReached());
+    }
+
+    /** An order of all that returned before the event that no order gets past, as far as the budget suffices. */
+    private PartResult.Furthest<S, I, O> complete(
+            List<Placement<I, O>> placements, PartResult.Furthest<S, I, O> incomplete) {
+        PartResult.Furthest<S, I, O> furthest = incomplete;
+        Deadline again = Deadline.in(budget.time());
+        while (!furthest.isComplete()) {
+            int event = furthest.event();
+            Part<I, O> part = new Part<>(model, Placement.until(placements, event));
+            Search<S, I, O> search =
+                    new Search<>(model, part, new Allowance(MOST_TO_COMPLETE, budget.bytes(), again));
+            Search.End end = search.run();
+            if (end == Search.End.SPENT) {
+                return furthest;
+            }
+            furthest = end == Search.End.EXCLUDED
+                    ? furthest(part, search, end)
+                    : new PartResult.Furthest<>(
+                            search.furthestOrder(), event, search.furthestStates(MOST_STATES), true);
+        }
+        return furthest;
     }
 
     /** The states that a part may leave behind, at most {@value #MOST_STATES} of them; nothing if the budget does not suffice. */

@@ -1,6 +1,7 @@
 package dev.marionette.check.linear;
 
 import dev.marionette.check.history.Operation;
+import java.util.List;
 
 /**
  * How an operation takes part in a search.
@@ -17,6 +18,14 @@ record Placement<I, O>(Operation<I, O> operation, Role role) {
         PENDING,
         /** It may have taken effect at any time at all. */
         FLOATING
+    }
+
+    /** What was called before an event of the history; what had not returned by then may not have taken effect. */
+    static <I, O> List<Placement<I, O>> until(List<Placement<I, O>> placements, int event) {
+        return placements.stream()
+                .filter(p -> p.operation().call().event() < event)
+                .map(p -> p.isCertain() && p.operation().end().event() >= event ? p.as(Role.PENDING) : p)
+                .toList();
     }
 
     Placement<I, O> as(Role other) {

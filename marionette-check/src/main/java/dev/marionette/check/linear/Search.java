@@ -3,9 +3,8 @@ package dev.marionette.check.linear;
 import dev.marionette.check.model.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A search for an order that explains a part of a history: that of Wing and Gong ("Testing and verifying concurrent objects", 1993), with
@@ -15,8 +14,10 @@ import java.util.Set;
  * there, that operation or another open one takes effect. Depth first and without recursion, in an order that depends on the part and the model
  * alone. Where no operation is open, a configuration is nothing but a state, so the search remembers quiescent cuts as such.
  *
- * <p>Five shortcuts keep the verdict and spare most of the work. Operations that only read take effect as soon as the state allows them. Of uncertain operations that ask for
- * the same, the first takes effect first. An uncertain operation that changes nothing does not take effect. And see {@link ConfigurationTable} and {@link Lookahead}.
+ * <p>Some shortcuts keep the verdict and spare most of the work. Operations that only read take effect as soon as the state allows them. Of uncertain operations that ask for
+ * the same, the first takes effect first. An uncertain operation that changes nothing does not take effect. An operation that was open right before another one overwrote the state may have taken effect
+ * right before that, unseen; so when it returns it may pass, as if it were uncertain until then. Where nobody can see the state until it is overwritten, nothing takes effect before it must, and
+ * all such states count as one. And see {@link ConfigurationTable} and {@link Lookahead}.
  */
 final class Search<S, I, O> {
 
@@ -29,22 +30,27 @@ final class Search<S, I, O> {
 
     private static final int MOST_STATES = 4;
 
+    /** Marks the link of an operation that took effect unseen. */
+    private static final int PASSED = 1 << 30;
+
+    private static final int NOTHING_MORE = 1 << 31;
+
     private final Model<S, I, O> model;
     private final Part<I, O> part;
     private final Allowance allowance;
     private final Lookahead<S, I, O> lookahead;
     private final StateTable<S> states;
     private final ConfigurationTable configurations;
+    private final Sweep sweep;
     private final int[] openInSlot;
     private final long[] bits;
+    private final int passBits;
     private final Frames frames = new Frames();
-    private int uncertainCalled;
-    private int position;
     private int furthest;
     private int furthestPosition;
-    private final Set<Integer> furthestStates = new LinkedHashSet<>();
-    private List<Point<I, O>> log = List.of();
-    private boolean logging;
+    private final List<Integer> furthestEntries = new ArrayList<>();
+    private int unseenState = -1;
+    private Optional<OrderLog<I, O>> log = Optional.empty();
     private boolean exhaustive;
 
     Search(Model<S, I, O> model, Part<I, O> part, Allowance allowance) {
@@ -52,11 +58,12 @@ final class Search<S, I, O> {
         this.part = part;
         this.allowance = allowance;
         states = new StateTable<>(model, allowance);
-        configurations = new ConfigurationTable(part.certainWords(), part.words(), allowance);
-        openInSlot = new int[part.slots()];
-        Arrays.fill(openInSlot, -1);
+        configurations = new ConfigurationTable(part.layout(), allowance);
+        sweep = new Sweep(part);
+        openInSlot = sweep.openInSlot();
         bits = new long[part.words()];
-        lookahead = new Lookahead<>(model, part, bits, openInSlot);
+        passBits = 64 * part.slotWords();
+        lookahead = new Lookahead<>(model, part, new Lookahead.View(bits, openInSlot), allowance);
     }
 
     /** Looks for an order; once. */
@@ -90,6 +97,11 @@ final class Search<S, I, O> {
         return furthestPosition;
     }
 
+    /** Whether an order got to that position, and not only near enough to see that none can get past it. */
+    boolean isFurthestReached() {
+        return configurations.size() == 0 || configurations.position(furthest) == furthestPosition;
+    }
+
     /** How many configurations it remembered. */
     int configurations() {
         return configurations.size();
@@ -97,32 +109,55 @@ final class Search<S, I, O> {
 
     /** States in which orders got to the furthest position, at most so many. */
     List<S> furthestStates(int most) {
-        return furthestStates.stream().limit(most).map(states::get).toList();
+        return furthestEntries.stream().limit(most).map(this::stateAt).toList();
     }
 
     /** The first order that got to the furthest position. */
     List<Point<I, O>> furthestOrder() {
-        List<Point<I, O>> order = new ArrayList<>();
-        if (configurations.size() > 0) {
-            log = order;
-            logging = true;
-            replay(path(furthest));
-            logging = false;
+        if (configurations.size() == 0) {
+            return List.of();
         }
-        return order;
+        OrderLog<I, O> order = new OrderLog<>(part);
+        log = Optional.of(order);
+        replay(path(furthest));
+        log = Optional.empty();
+        return order.points();
+    }
+
+    /** The state of a configuration, also where one stands for another that nobody can see either. */
+    private S stateAt(int entry) {
+        S state = model.initial();
+        for (int step : path(entry)) {
+            state = stateAfter(state, step);
+        }
+        return state;
+    }
+
+    private S stateAfter(S state, int entry) {
+        int operation = configurations.operation(entry);
+        if (unseenState < 0) {
+            return states.get(configurations.state(entry));
+        }
+        // Where states stand for others, each operation leads to one.
+        return (operation & PASSED) == 0 ? step(state, operation).getFirst() : state;
     }
 
     /** Takes the next step from the configuration on top. True if that explains everything. */
     private boolean advance() {
         int entry = frames.entry();
-        seek(configurations.position(entry));
+        sweep.seek(configurations.position(entry));
         if (!frames.hasAlternative()) {
             int operation = nextCandidate(entry, frames.cursor());
-            if (operation < 0) {
+            if (operation == NOTHING_MORE) {
                 frames.pop();
                 return followOthers(entry);
             }
-            frames.candidate(operation, step(states.get(configurations.state(entry)), operation));
+            S state = states.get(configurations.state(entry));
+            if ((operation & PASSED) != 0) {
+                pass(sweep.returning());
+                return reach(state, (long) entry << 32 | operation);
+            }
+            frames.candidate(operation, step(state, operation));
         }
         return frames.hasAlternative() && follow(entry, frames.operation(), frames.<S>nextAlternative(), true);
     }
@@ -130,16 +165,17 @@ final class Search<S, I, O> {
     /** Takes all the steps that do not get past the blocked operation, to look at where they lead one after the other. */
     private boolean followOthers(int entry) {
         S state = states.get(configurations.state(entry));
-        int blocked = ~part.event(position);
-        for (int cursor = part.slots() + uncertainCalled; cursor > 0; cursor--) {
+        int blocked = sweep.returning();
+        for (int cursor = part.slots() + sweep.uncertainCalled(); cursor > 0; cursor--) {
             configurations.copyBits(entry, bits);
             int operation = candidate(cursor, blocked);
-            List<S> nexts = operation < 0 ? List.of() : step(state, operation);
+            boolean excluded = operation < 0 || lookahead.excludes(state, sweep.position(), operation);
+            List<S> nexts = excluded ? List.of() : step(state, operation);
             for (S next : nexts.reversed()) {
                 if (follow(entry, operation, next, false)) {
                     return true;
                 }
-                seek(configurations.position(entry));
+                sweep.seek(configurations.position(entry));
             }
         }
         return false;
@@ -150,54 +186,127 @@ final class Search<S, I, O> {
         if (!part.isCertain(operation) && next.equals(states.get(configurations.state(entry)))) {
             return false;
         }
-        int blocked = ~part.event(position);
+        int blocked = sweep.returning();
         if (part.readsOnly(blocked) && step(next, blocked).isEmpty() == unblocks) {
             return false;
         }
         configurations.copyBits(entry, bits);
-        set(part.bit(operation));
+        take(operation);
         return reach(next, (long) entry << 32 | operation);
     }
 
     /** Moves on with this state, and remembers where that leads. True if everything is explained. */
     private boolean reach(S state, long link) {
-        int before = position;
-        move(state);
-        int entry = configurations.add((long) position << 32 | states.number(state), link, bits);
+        if (!isForced(link)) {
+            lookahead.look(state, sweep.position());
+            if (isUnseen()) {
+                return false;
+            }
+        }
+        settle(state);
+        boolean unseen = isUnseen();
+        int end = lookahead.end();
+        int number = unseen ? unseen(state) : states.number(state);
+        int entry = configurations.add((long) sweep.position() << 32 | number, link, bits, sweep.kinds());
         if (entry == ConfigurationTable.COVERED) {
-            rewind(before);
             return false;
         }
-        int end = lookahead.end(state, position);
         noteFurthest(entry, end);
-        boolean isEnd = position == part.events();
-        if (end == position && !(isEnd && exhaustive)) {
+        boolean isEnd = sweep.isEnd();
+        if (end == sweep.position() && !(isEnd && exhaustive)) {
             frames.push(entry);
         }
         return isEnd && !exhaustive;
+    }
+
+    /** Whether a link is the first, or that of the blocked operation. */
+    private boolean isForced(long link) {
+        return link < 0 || ((int) link & ~PASSED) == sweep.returning();
+    }
+
+    /** Moves on as far as nothing has to be decided, and looks ahead from there. */
+    private void settle(S state) {
+        move(state);
+        lookahead.look(state, sweep.position());
+        while (isUnseen() && !sweep.isEnd() && isUseless(state, sweep.returning())) {
+            pass(sweep.returning());
+            move(state);
+            lookahead.look(state, sweep.position());
+        }
+    }
+
+    /** Whether a blocked operation may as well pass: nothing that could take effect instead makes a difference to anybody. */
+    private boolean isUseless(S state, int blocked) {
+        if (!mayPass(blocked) || !isUselessNow(state, blocked)) {
+            return false;
+        }
+        for (int cursor = part.slots() + sweep.uncertainCalled(); cursor > 0; cursor--) {
+            int operation = candidate(cursor, blocked);
+            if (operation >= 0 && !isUselessNow(state, operation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an operation would lead from a state that nobody can see to another one. */
+    private boolean isUselessNow(S state, int operation) {
+        if (part.overwrites(operation)) {
+            for (S next : step(state, operation)) {
+                lookahead.look(next, sweep.position());
+                if (!isUnseen()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether nobody can see the state that was looked ahead from before it is overwritten. */
+    private boolean isUnseen() {
+        return part.isBlind() && !exhaustive && lookahead.isUnseen();
+    }
+
+    /** The number of a state that nobody can see here, which stands for all of them. */
+    private int unseen(S state) {
+        if (unseenState >= 0) {
+            lookahead.look(states.get(unseenState), sweep.position());
+        }
+        if (unseenState < 0 || !isUnseen()) {
+            unseenState = states.number(state);
+        }
+        return unseenState;
     }
 
     private void noteFurthest(int entry, int end) {
         if (end > furthestPosition) {
             furthestPosition = end;
             furthest = entry;
-            furthestStates.clear();
+            furthestEntries.clear();
         }
-        if (end == furthestPosition && furthestStates.size() < MOST_STATES) {
-            furthestStates.add(configurations.state(entry));
+        if (end == furthestPosition && furthestEntries.size() < MOST_STATES) {
+            int state = configurations.state(entry);
+            if (furthestEntries.stream().noneMatch(other -> configurations.state(other) == state)) {
+                furthestEntries.add(entry);
+            }
         }
     }
 
     /**
-     * The operation at this cursor or after it that may unblock the blocked one, or -1; leaves the cursor behind it.
+     * The operation at this cursor or after it that may unblock the blocked one, or that one as {@link #PASSED}, or {@link #NOTHING_MORE}; leaves the
+     * cursor behind it.
      *
      * <p>Such steps are tried first, depth first, and all others at once afterwards. So orders that waste no uncertain operation are found before those that do, and
      * cover them.
      */
     private int nextCandidate(int entry, int from) {
         configurations.copyBits(entry, bits);
-        int blocked = ~part.event(position);
-        int last = part.readsOnly(blocked) ? part.slots() + uncertainCalled : 0;
+        int blocked = sweep.returning();
+        if (!part.readsOnly(blocked)) {
+            frames.cursor(from + 1);
+            return blockedItself(blocked, from);
+        }
+        int last = part.slots() + sweep.uncertainCalled();
         for (int cursor = from; cursor <= last; cursor++) {
             int operation = candidate(cursor, blocked);
             if (operation >= 0) {
@@ -205,7 +314,16 @@ final class Search<S, I, O> {
                 return operation;
             }
         }
-        return -1;
+        return NOTHING_MORE;
+    }
+
+    /** A blocked operation takes effect; or it passes, which comes first where it would overwrite, since that spends less. */
+    private int blockedItself(int blocked, int from) {
+        boolean passes = mayPass(blocked);
+        if (from > (passes ? 1 : 0)) {
+            return NOTHING_MORE;
+        }
+        return passes && (from == 0) == part.overwrites(blocked) ? blocked | PASSED : blocked;
     }
 
     private int candidate(int cursor, int blocked) {
@@ -226,69 +344,61 @@ final class Search<S, I, O> {
     private void move(S state) {
         for (int operation : openInSlot) {
             if (operation >= 0 && part.readsOnly(operation)) {
-                readIfPossible(state, operation, position);
+                readIfPossible(state, operation);
             }
         }
-        while (position < part.events()) {
-            int event = part.event(position);
-            if (event >= 0) {
-                call(event, state);
-            } else {
+        while (!sweep.isEnd()) {
+            int event = part.event(sweep.position());
+            if (event < 0) {
                 int slot = part.bit(~event);
                 if (!isSet(slot)) {
                     return;
                 }
                 clear(slot);
-                openInSlot[slot] = -1;
+                if (part.overwrites()) {
+                    clear(slot + passBits);
+                }
             }
-            position++;
+            sweep.advance();
+            if (event >= 0 && part.isCertain(event) && part.readsOnly(event)) {
+                readIfPossible(state, event);
+            }
         }
     }
 
-    private void call(int operation, S state) {
-        if (!part.isCertain(operation)) {
-            uncertainCalled++;
-            return;
-        }
-        openInSlot[part.bit(operation)] = operation;
-        if (part.readsOnly(operation)) {
-            readIfPossible(state, operation, position + 1);
-        }
-    }
-
-    private void readIfPossible(S state, int operation, int at) {
+    private void readIfPossible(S state, int operation) {
         if (!isSet(part.bit(operation)) && !step(state, operation).isEmpty()) {
             set(part.bit(operation));
-            note(operation, at);
+            log.ifPresent(order -> order.add(operation, sweep.position()));
         }
     }
 
-    /** Opens and closes operations as it is at a position. */
-    private void seek(int to) {
-        rewind(to);
-        while (position < to) {
-            int event = part.event(position++);
-            if (event < 0) {
-                openInSlot[part.bit(~event)] = -1;
-            } else if (part.isCertain(event)) {
-                openInSlot[part.bit(event)] = event;
-            } else {
-                uncertainCalled++;
+    private void take(int operation) {
+        set(part.bit(operation));
+        if (!part.overwrites()) {
+            return;
+        }
+        if (part.isCertain(operation)) {
+            clear(part.bit(operation) + passBits);
+        }
+        if (part.overwrites(operation)) {
+            for (int open : openInSlot) {
+                if (open >= 0 && part.isBlind(open) && !isSet(part.bit(open))) {
+                    set(part.bit(open) + passBits);
+                }
             }
         }
     }
 
-    private void rewind(int to) {
-        while (position > to) {
-            int event = part.event(--position);
-            if (event < 0) {
-                openInSlot[part.bit(~event)] = ~event;
-            } else if (part.isCertain(event)) {
-                openInSlot[part.bit(event)] = -1;
-            } else {
-                uncertainCalled--;
-            }
-        }
+    /** Whether an open operation may have taken effect right before another one overwrote the state. */
+    private boolean mayPass(int operation) {
+        return part.overwrites() && isSet(part.bit(operation) + passBits);
+    }
+
+    private void pass(int operation) {
+        set(part.bit(operation));
+        clear(part.bit(operation) + passBits);
+        log.ifPresent(order -> order.addUnseen(operation));
     }
 
     private List<S> step(S state, int operation) {
@@ -305,22 +415,20 @@ final class Search<S, I, O> {
     }
 
     private void replay(List<Integer> path) {
-        rewind(0);
+        sweep.seek(0);
         Arrays.fill(bits, 0);
-        move(model.initial());
+        S state = model.initial();
+        settle(state);
         for (int entry : path) {
             int operation = configurations.operation(entry);
-            note(operation, position);
-            set(part.bit(operation));
-            move(states.get(configurations.state(entry)));
-        }
-    }
-
-    /** Right before the event at a position, which may be the end. */
-    private void note(int operation, int at) {
-        if (logging) {
-            int before = at < part.events() ? part.historyEvent(at) : Integer.MAX_VALUE;
-            log.add(new Point<>(part.operation(operation), before));
+            if ((operation & PASSED) != 0) {
+                pass(operation & ~PASSED);
+            } else {
+                log.ifPresent(order -> order.add(operation, sweep.position()));
+                take(operation);
+            }
+            state = stateAfter(state, entry);
+            settle(state);
         }
     }
 

@@ -18,6 +18,7 @@ final class SequentialSearch<S, I, O> {
     private final Allowance allowance;
     private final StateTable<S> states;
     private final ConfigurationTable configurations;
+    private final SlotKinds slots;
     private final Frames frames = new Frames();
     private final int count;
     private final int total;
@@ -36,7 +37,9 @@ final class SequentialSearch<S, I, O> {
         certainWords = (count + 1) / 2;
         bits = new long[certainWords + (programs.uncertain().size() + 63) / 64];
         states = new StateTable<>(model, allowance);
-        configurations = new ConfigurationTable(certainWords, bits.length, allowance);
+        configurations = new ConfigurationTable(
+                new ConfigurationTable.Layout(certainWords, certainWords, bits.length), allowance);
+        slots = SlotKinds.allDifferent(certainWords);
     }
 
     Search.End run() {
@@ -105,7 +108,7 @@ final class SequentialSearch<S, I, O> {
         for (int program = 0; program < count; program++) {
             done += next(program);
         }
-        int entry = configurations.add((long) done << 32 | states.number(state), link, bits);
+        int entry = configurations.add((long) done << 32 | states.number(state), link, bits, slots);
         if (entry == ConfigurationTable.COVERED) {
             return false;
         }

@@ -22,6 +22,11 @@ record StartingFrom<S, I, O>(Model<S, I, O> model, S initial) implements Model<S
     }
 
     @Override
+    public boolean readsOnly(I input, O output) {
+        return model.readsOnly(input, output);
+    }
+
+    @Override
     public boolean extendsOnly(I input) {
         return model.extendsOnly(input);
     }
@@ -32,8 +37,23 @@ record StartingFrom<S, I, O>(Model<S, I, O> model, S initial) implements Model<S
     }
 
     @Override
+    public boolean isBlind(I input, O output) {
+        return model.isBlind(input, output);
+    }
+
+    @Override
     public boolean leadsTo(S state, I read, O output) {
         return model.leadsTo(state, read, output);
+    }
+
+    @Override
+    public boolean leadsTo(S state, I extension, I read, O output) {
+        return model.leadsTo(state, extension, read, output);
+    }
+
+    @Override
+    public boolean enables(I change, I input, O output) {
+        return model.enables(change, input, output);
     }
 
     @Override

@@ -38,7 +38,7 @@ record AppendLog() implements Model<Sequence, LogCall, Reply> {
     @Override
     public boolean leadsTo(Sequence state, LogCall read, Reply output) {
         return switch (read) {
-            case LogCall.Append append -> true;
+            case LogCall.Append append -> !(output instanceof Reply.Value(long position)) || position >= state.size();
             case LogCall.Read(long position) -> position >= state.size() || output.equals(entry(state, position));
             case LogCall.Length length -> output instanceof Reply.Value(long told) && told >= state.size();
         };

@@ -49,8 +49,19 @@ record Kv() implements Model<String, KvCall, Reply> {
     }
 
     @Override
+    public boolean isBlind(KvCall input, Reply output) {
+        return !(input instanceof KvCall.Get) && output.equals(Reply.DONE);
+    }
+
+    @Override
     public boolean leadsTo(String state, KvCall read, Reply output) {
         return output instanceof Reply.Text(String text) && text.startsWith(state);
+    }
+
+    @Override
+    public boolean leadsTo(String state, KvCall extension, KvCall read, Reply output) {
+        return !(extension instanceof KvCall.Append(String key, String value))
+                || (output instanceof Reply.Text(String text) && text.startsWith(value, state.length()));
     }
 
     @Override

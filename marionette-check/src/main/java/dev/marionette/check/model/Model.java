@@ -51,6 +51,11 @@ public interface Model<S, I, O> {
         return false;
     }
 
+    /** Whether the operation does not change the state if it returns this output. A step with this output returns the state itself or nothing. */
+    default boolean readsOnly(I input, O output) {
+        return readsOnly(input);
+    }
+
     /**
      * Whether the operation only extends the state, as an append does: then {@link #leadsTo} reckons with it. Together they make checking a good
      * deal faster where many such operations overlap.
@@ -59,16 +64,39 @@ public interface Model<S, I, O> {
         return false;
     }
 
-    /** Whether the state after the operation does not depend on the state before, as with a write: then {@link #leadsTo} reckons with it too. */
+    /** Whether the state after the operation does not depend on the state before, as with a write. */
     default boolean overwrites(I input) {
         return false;
     }
 
     /**
-     * Whether operations that only extend, none or more of them, may lead from this state to one in which an operation that only reads returns this output. When in
-     * doubt, yes.
+     * Whether the operation can return this output in every state, as a write does that returns nothing. Such an operation may take effect right before one that
+     * {@linkplain #overwrites overwrites}, and nobody will know.
      */
-    default boolean leadsTo(S state, I read, O output) {
+    default boolean isBlind(I input, O output) {
+        return false;
+    }
+
+    /**
+     * Whether operations that only extend, none or more of them, may lead from this state to one in which an operation returns this output. When in doubt,
+     * yes.
+     */
+    default boolean leadsTo(S state, I input, O output) {
+        return true;
+    }
+
+    /**
+     * What {@link #leadsTo(Object, Object, Object) leadsTo} says after an operation that {@linkplain #extendsOnly only extends} this state, without working the next
+     * state out. When in doubt, yes.
+     */
+    default boolean leadsTo(S state, I extension, I input, O output) {
+        return true;
+    }
+
+    /**
+     * What {@link #leadsTo(Object, Object, Object) leadsTo} says in the states to which an operation may change others, if it changes them. When in doubt, yes.
+     */
+    default boolean enables(I change, I input, O output) {
         return true;
     }
 

@@ -38,6 +38,39 @@ record Register(boolean compares) implements Model<Reply, RegisterCall, Reply> {
     }
 
     @Override
+    public boolean overwrites(RegisterCall input) {
+        return input instanceof RegisterCall.Write;
+    }
+
+    @Override
+    public boolean isBlind(RegisterCall input, Reply output) {
+        return input instanceof RegisterCall.Write && output.equals(Reply.DONE);
+    }
+
+    @Override
+    public boolean readsOnly(RegisterCall input, Reply output) {
+        return readsOnly(input) || (input instanceof RegisterCall.Cas && output.equals(Reply.NO));
+    }
+
+    @Override
+    public boolean leadsTo(Reply state, RegisterCall input, Reply output) {
+        return switch (input) {
+            case RegisterCall.Read read -> state.equals(output);
+            case RegisterCall.Write write -> true;
+            case RegisterCall.Cas cas -> cas.from().equals(state) == output.equals(Reply.YES);
+        };
+    }
+
+    @Override
+    public boolean enables(RegisterCall change, RegisterCall input, Reply output) {
+        return switch (change) {
+            case RegisterCall.Read read -> false;
+            case RegisterCall.Write write -> leadsTo(write.value(), input, output);
+            case RegisterCall.Cas cas -> leadsTo(cas.to(), input, output);
+        };
+    }
+
+    @Override
     public String needs(RegisterCall input, Reply output) {
         return switch (input) {
             case RegisterCall.Read read -> "the value " + output;

@@ -64,6 +64,15 @@ final class EveryHistoryTest {
     }
 
     @Test
+    void ofOneKeyThatIsOverwritten() {
+        Letter<KvCall> put = ok(new KvCall.Put("k", "a"), Reply.DONE);
+        Letter<KvCall> append = ok(new KvCall.Append("k", "b"), Reply.DONE);
+        agree(Models.kv(), List.of(put, append, ok(new KvCall.Get("k"), Reply.text("ab"))));
+        Letter<KvCall> same = unknown(new KvCall.Append("k", "a"));
+        agree(Models.kv(), List.of(put, same, ok(new KvCall.Get("k"), Reply.text("aa"))));
+    }
+
+    @Test
     void ofAQueue() {
         Letter<QueueCall> one = ok(new QueueCall.Enqueue(1), Reply.DONE);
         Letter<QueueCall> take = ok(new QueueCall.Dequeue(), Reply.value(1));
