@@ -2,16 +2,13 @@ package dev.marionette.check.linear;
 
 import dev.marionette.check.model.Model;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /**
  * Sees early that an order cannot go on: a read that has not taken effect needs a state that operations which only extend cannot lead to from here,
  * and no other operation can come before its return. And sees where it makes no difference how an order goes on, since nobody can see the state.
  */
 final class Lookahead<S, I, O> {
-
-    private static final int[] NOT_LOOKED_FOR = new int[0];
 
     private final Model<S, I, O> model;
     private final Part<I, O> part;
@@ -21,11 +18,13 @@ final class Lookahead<S, I, O> {
     private final boolean active;
     private final int[] callAt;
     private final int[] returnAt;
-    /** Certain reads in the order of their returns, and for each position the first of them that returns there or later. */
-    private final int[] reads;
+    /**
+     * Certain operations that need a state, in the order of their returns, and for each position the first of them that returns there or later.
+     */
+    private final int[] demands;
 
     private final int[] firstReturningDemand;
-    /** Certain reads in the order of their calls, and for each position the first of them that is called there or later. */
+    /** The same in the order of their calls, and for each position the first of them that is called there or later. */
     private final int[] calledDemands;
 
     private final int[] firstCalledDemand;
@@ -56,31 +55,42 @@ final class Lookahead<S, I, O> {
         this.allowance = allowance;
         bits = view.bits;
         openInSlot = view.openInSlot;
-        active = IntStream.range(0, part.size()).anyMatch(i -> part.extendsOnly(i) || part.overwrites(i));
+        active = part.extendsOrOverwrites();
         int size = active ? part.size() : 0;
         int events = active ? part.events() : 0;
         callAt = new int[size];
         returnAt = new int[size];
+        int[] returning = new int[size];
+        int returned = 0;
         for (int position = 0; position < events; position++) {
             int event = part.event(position);
             (event < 0 ? returnAt : callAt)[event < 0 ? ~event : event] = position;
+            if (event < 0 && isDemand(~event)) {
+                returning[returned++] = ~event;
+            }
         }
+        demands = Arrays.copyOf(returning, returned);
         // Operations have numbers in the order of their calls.
-        calledDemands = IntStream.range(0, size).filter(this::isDemand).toArray();
-        changes = IntStream.range(0, size).filter(this::changes).toArray();
-        uncertainChanges = IntStream.of(changes).filter(i -> !part.isCertain(i)).toArray();
+        calledDemands = select(size, this::isDemand);
+        changes = select(size, this::changes);
+        uncertainChanges = select(size, operation -> changes(operation) && !part.isCertain(operation));
+        firstReturningDemand = firsts(demands, returnAt, events);
         firstCalledDemand = firsts(calledDemands, callAt, events);
         firstChange = firsts(changes, callAt, events);
-        reads = IntStream.of(calledDemands)
-                .boxed()
-                .sorted(Comparator.comparingInt(operation -> returnAt[operation]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        firstReturningDemand = firsts(reads, returnAt, events);
         helpers = new int[size][];
-        Arrays.fill(helpers, NOT_LOOKED_FOR);
         helpersFrom = new int[size];
         Arrays.fill(helpersFrom, Integer.MAX_VALUE);
+    }
+
+    private static int[] select(int size, IntPredicate condition) {
+        int[] selected = new int[size];
+        int count = 0;
+        for (int operation = 0; operation < size; operation++) {
+            if (condition.test(operation)) {
+                selected[count++] = operation;
+            }
+        }
+        return Arrays.copyOf(selected, count);
     }
 
     /** For each position the index of the first operation whose place is there or later. */
@@ -149,9 +159,7 @@ final class Lookahead<S, I, O> {
             return false;
         }
         int next = nextDemand(position);
-        return next >= 0
-                && !part.leadsTo(model, state, operation, next)
-                && !mayReset(state, position, next);
+        return next >= 0 && !part.leadsTo(model, state, operation, next) && !mayReset(state, position, next);
     }
 
     private boolean isSeenUntil(S state, int position, int until) {
@@ -167,10 +175,10 @@ final class Lookahead<S, I, O> {
     /** The read that returns first of those that have not taken effect, or -1. */
     private int nextDemand(int position) {
         int next = firstReturningDemand[position];
-        while (next < reads.length && isTaken(reads[next], position)) {
+        while (next < demands.length && isTaken(demands[next], position)) {
             next++;
         }
-        return next < reads.length ? reads[next] : -1;
+        return next < demands.length ? demands[next] : -1;
     }
 
     private boolean isTaken(int operation, int position) {
@@ -190,20 +198,36 @@ final class Lookahead<S, I, O> {
     }
 
     private int[] helpers(S state, int position, int read) {
-        if (helpersFrom[read] > position) {
-            IntStream open = IntStream.of(openInSlot).filter(operation -> operation >= 0 && changes(operation));
-            IntStream uncertain = IntStream.of(uncertainChanges).filter(operation -> callAt[operation] < position);
-            IntStream later = IntStream.range(firstChange[position], firstChange[returnAt[read]])
-                    .map(i -> changes[i]);
-            helpers[read] = IntStream.concat(later, IntStream.concat(open, uncertain))
-                    .filter(operation -> operation != read && helps(state, operation, read))
-                    .toArray();
-            helpersFrom[read] = position;
+        if (helpersFrom[read] <= position) {
+            return helpers[read];
         }
+        int last = firstChange[returnAt[read]];
+        int[] found = new int[openInSlot.length + uncertainChanges.length + last - firstChange[position]];
+        int count = 0;
+        for (int operation : openInSlot) {
+            if (operation >= 0 && changes(operation) && helps(state, operation, read)) {
+                found[count++] = operation;
+            }
+        }
+        for (int operation : uncertainChanges) {
+            if (callAt[operation] < position && helps(state, operation, read)) {
+                found[count++] = operation;
+            }
+        }
+        for (int i = firstChange[position]; i < last; i++) {
+            if (helps(state, changes[i], read)) {
+                found[count++] = changes[i];
+            }
+        }
+        helpers[read] = Arrays.copyOf(found, count);
+        helpersFrom[read] = position;
         return helpers[read];
     }
 
     private boolean helps(S state, int operation, int read) {
+        if (operation == read) {
+            return false;
+        }
         if (!part.overwrites(operation) || !part.isBlind(operation)) {
             return part.enables(model, operation, read);
         }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 
 /**
  * A part of a history, laid out for a search. Operations have numbers in the order of their calls. A certain operation has a bit that it shares
@@ -35,6 +34,7 @@ final class Part<I, O> {
     private final int[] uncertain;
     private final int slots;
     private final boolean overwriting;
+    private final boolean extending;
     private final boolean allBlind;
 
     Part(Model<?, I, O> model, List<Placement<I, O>> placements) {
@@ -54,9 +54,17 @@ final class Part<I, O> {
         for (int i = 0; i < count; i++) {
             place(model, placed.get(i), i);
         }
-        overwriting = IntStream.range(0, count).anyMatch(i -> overwrites[i]);
-        allBlind = IntStream.range(0, count)
-                .allMatch(i -> reads[i] || (blind[i] && (extensions[i] || overwrites[i])));
+        boolean anyOverwrites = false;
+        boolean anyExtends = false;
+        boolean anyOther = false;
+        for (int i = 0; i < count; i++) {
+            anyOverwrites |= overwrites[i];
+            anyExtends |= extensions[i];
+            anyOther |= !reads[i] && !(blind[i] && (extensions[i] || overwrites[i]));
+        }
+        overwriting = anyOverwrites;
+        extending = anyExtends;
+        allBlind = !anyOther;
         long[] timeline = timeline(placed);
         events = new int[timeline.length];
         historyEvents = new int[timeline.length];
@@ -141,6 +149,11 @@ final class Part<I, O> {
     /** Whether an operation overwrites. */
     boolean overwrites() {
         return overwriting;
+    }
+
+    /** Whether an operation extends or overwrites. */
+    boolean extendsOrOverwrites() {
+        return extending || overwriting;
     }
 
     /** Whether all operations read, or extend or overwrite in every state. */

@@ -86,8 +86,7 @@ final class PartCheck<S, I, O> {
         while (!furthest.isComplete()) {
             int event = furthest.event();
             Part<I, O> part = new Part<>(model, Placement.until(placements, event));
-            Search<S, I, O> search =
-                    new Search<>(model, part, new Allowance(MOST_TO_COMPLETE, budget.bytes(), again));
+            Search<S, I, O> search = new Search<>(model, part, new Allowance(MOST_TO_COMPLETE, budget.bytes(), again));
             Search.End end = search.run();
             if (end == Search.End.SPENT) {
                 return furthest;

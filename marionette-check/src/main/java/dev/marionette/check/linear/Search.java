@@ -15,7 +15,7 @@ import java.util.Optional;
  * alone. Where no operation is open, a configuration is nothing but a state, so the search remembers quiescent cuts as such.
  *
  * <p>Some shortcuts keep the verdict and spare most of the work. Operations that only read take effect as soon as the state allows them. Of uncertain operations that ask for
- * the same, the first takes effect first. An uncertain operation that changes nothing does not take effect. An operation that was open right before another one overwrote the state may have taken effect
+ * the same, the first takes effect first. An uncertain operation that neither overwrites nor changes anything does not take effect. An operation that was open right before another one overwrote the state may have taken effect
  * right before that, unseen; so when it returns it may pass, as if it were uncertain until then. Where nobody can see the state until it is overwritten, nothing takes effect before it must, and
  * all such states count as one. And see {@link ConfigurationTable} and {@link Lookahead}.
  */
@@ -183,7 +183,7 @@ final class Search<S, I, O> {
 
     /** Lets an operation take effect, if that makes the blocked one possible, or if it does not. */
     private boolean follow(int entry, int operation, S next, boolean unblocks) {
-        if (!part.isCertain(operation) && next.equals(states.get(configurations.state(entry)))) {
+        if (changesNothing(entry, operation, next)) {
             return false;
         }
         int blocked = sweep.returning();
@@ -193,6 +193,13 @@ final class Search<S, I, O> {
         configurations.copyBits(entry, bits);
         take(operation);
         return reach(next, (long) entry << 32 | operation);
+    }
+
+    /** Whether an uncertain operation may as well not take effect: it does not change the state, nor hide what others did to it before. */
+    private boolean changesNothing(int entry, int operation, S next) {
+        return !part.isCertain(operation)
+                && !part.overwrites(operation)
+                && next.equals(states.get(configurations.state(entry)));
     }
 
     /** Moves on with this state, and remembers where that leads. True if everything is explained. */

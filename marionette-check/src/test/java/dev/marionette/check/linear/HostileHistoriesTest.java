@@ -113,7 +113,8 @@ final class HostileHistoriesTest {
         for (int i = 0; i < 1_000; i++) {
             builder.ok(1_001 + i, i, Reply.DONE);
         }
-        History<RegisterCall, Reply> none = builder.ok(2_001, 1_000, Reply.value(500)).build();
+        History<RegisterCall, Reply> none =
+                builder.ok(2_001, 1_000, Reply.value(500)).build();
         assertThat(Linearizability.check(Models.register(), none, SMALL)).isInstanceOf(NotLinearizable.class);
     }
 
@@ -138,10 +139,12 @@ final class HostileHistoriesTest {
             List<HistoryEvent<KvCall, Reply>> events = new ArrayList<>(good.events());
             for (int i = events.size() - 1; i >= 0; i--) {
                 if (events.get(i)
-                                instanceof HistoryEvent.Completion<KvCall, Reply>(long at, int process, Outcome.Ok<Reply> ok)
+                                instanceof
+                                HistoryEvent.Completion<KvCall, Reply>(long at, int process, Outcome.Ok<Reply> ok)
                         && ok.result() instanceof Reply.Text(String text)
                         && text.length() > 20) {
-                    events.set(i, new HistoryEvent.Completion<>(at, process, new Outcome.Ok<>(Reply.text(swapped(text)))));
+                    events.set(
+                            i, new HistoryEvent.Completion<>(at, process, new Outcome.Ok<>(Reply.text(swapped(text)))));
                     break;
                 }
             }
@@ -167,7 +170,8 @@ final class HostileHistoriesTest {
         for (int i = 0; i < 20; i++) {
             builder.ok(21 + i, i, Reply.DONE);
         }
-        History<KvCall, Reply> history = builder.ok(41, 20, Reply.text("19".repeat(500_000))).build();
+        History<KvCall, Reply> history =
+                builder.ok(41, 20, Reply.text("19".repeat(500_000))).build();
         assertThat(Linearizability.check(Models.kv(), history, SMALL.withBytes(100 << 20)))
                 .isNotInstanceOf(NotLinearizable.class);
     }
