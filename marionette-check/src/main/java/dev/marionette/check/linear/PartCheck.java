@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,8 +54,7 @@ final class PartCheck<S, I, O> {
             return check(placements, allowance);
         } catch (OutOfMemoryError e) {
             // The heap is smaller than the budget. All that the search had is garbage by now.
-            PartResult.Outcome spent = new PartResult.Outcome(Search.End.SPENT, Limit.MEMORY, 0);
-            return new PartResult<>(placements, spent, PartResult.Furthest.nowhere(), UnaryOperator.identity());
+            return PartResult.undecided(placements, Limit.MEMORY);
         }
     }
 

@@ -21,12 +21,7 @@ final class PartResult<S, I, O> {
      * @param states states in which orders got there
      * @param isComplete whether the order explains all that returned before that event
      */
-    record Furthest<S, I, O>(List<Point<I, O>> order, int event, List<S> states, boolean isComplete) {
-
-        static <S, I, O> Furthest<S, I, O> nowhere() {
-            return new Furthest<>(List.of(), 0, List.of(), true);
-        }
-    }
+    record Furthest<S, I, O>(List<Point<I, O>> order, int event, List<S> states, boolean isComplete) {}
 
     /**
      * The result of a search.
@@ -54,6 +49,15 @@ final class PartResult<S, I, O> {
         this.configurations = outcome.configurations;
         this.furthest = furthest;
         this.complete = complete;
+    }
+
+    /** Of a search that found nothing out. */
+    static <S, I, O> PartResult<S, I, O> undecided(List<Placement<I, O>> placements, Limit limit) {
+        return new PartResult<>(
+                placements,
+                new Outcome(Search.End.SPENT, limit, 0),
+                new Furthest<>(List.of(), 0, List.of(), true),
+                UnaryOperator.identity());
     }
 
     List<Placement<I, O>> placements() {

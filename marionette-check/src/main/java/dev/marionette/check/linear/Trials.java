@@ -23,8 +23,7 @@ final class Trials<S, I, O> {
 
     /** Whether there is an order from some start, with so many configurations for each; without any left, nothing is found out. */
     PartResult<S, I, O> check(List<Placement<I, O>> placements, long configurations) {
-        PartResult<S, I, O> undecided =
-                new PartResult<>(placements, Search.End.SPENT, Limit.CONFIGURATIONS, List.of(), 0, List.of(), 0);
+        PartResult<S, I, O> undecided = PartResult.undecided(placements, Limit.CONFIGURATIONS);
         PartResult<S, I, O> worst = undecided;
         boolean excluded = true;
         for (Model<S, I, O> start : starts) {
