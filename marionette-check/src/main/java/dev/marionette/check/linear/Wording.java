@@ -80,15 +80,25 @@ record Wording(String unit, int digits) {
     String sentence(Obstacle obstacle) {
         return switch (obstacle) {
             case Obstacle.CalledTooLate(Operation<?, ?> late, Optional<Operation<?, ?>> after, Operation<?, ?> bar) ->
-                "fits " + after.map(other -> "after " + name(other) + " and ").orElse("") + "before " + name(bar)
-                        + ", but " + call(bar) + " had returned"
+                "fits " + after.map(other -> "after " + named(other) + " and ").orElse("") + "before " + named(bar)
+                        + ", but " + brief(bar) + " had returned"
                         + apart(bar.end(), late.call(), "when this was called");
             case Obstacle.ReturnedTooEarly(Operation<?, ?> early, Operation<?, ?> bar) ->
-                "fits after " + name(bar) + ", but " + call(bar) + " was called"
+                "fits after " + named(bar) + ", but " + brief(bar) + " was called"
                         + apart(bar.call(), early.end(), "when this had returned");
             case Obstacle.Impossible impossible ->
                 "fits nowhere: whatever takes effect before it, it cannot return that";
         };
+    }
+
+    private static String named(Operation<?, ?> operation) {
+        return brief(operation) + " of client " + operation.process();
+    }
+
+    /** Within a sentence, a long operation is only hinted at; it has a line of its own elsewhere. */
+    private static String brief(Operation<?, ?> operation) {
+        String call = call(operation);
+        return call.length() <= 48 ? call : call.substring(0, 28) + " ... " + call.substring(call.length() - 15);
     }
 
     /** Two moments and what is between them; at the same instant, their order still is. */
