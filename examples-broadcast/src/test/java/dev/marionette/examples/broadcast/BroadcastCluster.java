@@ -7,6 +7,7 @@ import dev.marionette.api.disk.DiskIoException;
 import dev.marionette.sim.Control;
 import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
+import dev.marionette.sim.Step;
 import dev.marionette.sim.World;
 import dev.marionette.sim.node.NodeState;
 import java.io.IOException;
@@ -27,7 +28,9 @@ final class BroadcastCluster {
     private final Cluster cluster;
     private final List<NodeId> clients;
     private final SafetyRules rules;
+    private final World world;
     private final Ledger ledger;
+    private final LogHistory history;
 
     /** A cluster with batches of two entries. */
     BroadcastCluster(World world, int replicas, int clients, SafetyRules rules) {
@@ -41,6 +44,8 @@ final class BroadcastCluster {
         this.cluster = Cluster.of(sim.services()).withTimes(HEARTBEAT, PATIENCE).withBatch(size.batch);
         this.clients = sim.nodes().subList(replicas, replicas + size.clients);
         this.rules = rules;
+        this.world = world;
+        this.history = new LogHistory(world);
         this.ledger = new Ledger(sim.control(), cluster.replicas());
         cluster.replicas().forEach(node -> sim.node(node).boot(env -> running -> supervise(running)));
     }
@@ -61,11 +66,21 @@ final class BroadcastCluster {
         return ledger;
     }
 
+    LogHistory history() {
+        return history;
+    }
+
     /** Boots all clients; each appends that many records, one after the other. */
     void bootClients(int records, Duration limit) {
         for (NodeId node : clients) {
-            sim.node(node).boot(env -> running -> append(client(env), records, limit));
+            sim.node(node).boot(env -> running -> append(client(env, node.index()), records, limit));
         }
+    }
+
+    /** Boots one more client on the last node, which appends a record that everybody will see. */
+    void bootOneMoreClient(Duration limit) {
+        NodeId node = clients.getLast();
+        sim.node(node).boot(env -> running -> append(client(env, sim.nodes().size()), 1, limit));
     }
 
     boolean haveClientsEnded() {
@@ -93,7 +108,7 @@ final class BroadcastCluster {
     private void supervise(Env env) throws IOException, InterruptedException {
         while (true) {
             try {
-                replica(env.node()).run(env);
+                replica(env).run(env);
             } catch (DiskIoException failed) {
                 env.recorder().record("supervisor.restarts", Field.of("reason", "disk"));
                 env.io().sleep(HEARTBEAT);
@@ -101,23 +116,25 @@ final class BroadcastCluster {
         }
     }
 
-    private Replica replica(NodeId node) {
-        Replica.Surroundings surroundings =
-                new Replica.Surroundings(cluster, sim.endpoint(Message.CODEC, node), ledger.subscriber(node));
-        return new Replica(surroundings, rules);
+    private Replica replica(Env env) {
+        Ledger.Reader reader = ledger.reader(env.node());
+        LogHistory.Process process = history.process(env);
+        Subscriber subscriber = (index, entry) -> {
+            reader.deliver(index, entry);
+            process.delivers(index, entry);
+        };
+        return new Replica(
+                new Replica.Surroundings(cluster, sim.endpoint(Message.CODEC, env.node()), subscriber), rules);
     }
 
-    private RecordedClient client(Env env) {
-        Client client = new Client(
-                cluster,
-                env.io(),
-                sim.endpoint(Message.CODEC, env.node()),
-                env.node().index());
-        return new RecordedClient(client, env, ledger);
+    private RecordedClient client(Env env, int id) {
+        Client client = new Client(cluster, env.io(), sim.endpoint(Message.CODEC, env.node()), id);
+        return new RecordedClient(client, id, history.process(env), ledger);
     }
 
-    private static void append(RecordedClient client, int records, Duration limit) throws InterruptedException {
-        for (int i = 0; i < records; i++) {
+    private void append(RecordedClient client, int records, Duration limit) throws InterruptedException {
+        for (Step step : world.steps("client " + client.id(), records)) {
+            step.does("append a record");
             client.append(limit);
         }
     }

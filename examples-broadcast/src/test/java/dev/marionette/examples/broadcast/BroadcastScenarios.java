@@ -11,30 +11,33 @@ import java.util.function.Supplier;
 /** The scenarios of the broadcast log, as the launcher lists them. */
 public final class BroadcastScenarios implements ScenarioProvider {
 
+    static final String ONE_LOG = "the history is that of one log";
+    static final String TOTAL_ORDER = "deliveries are in one order";
+
     static final Scenario<HappyPath> HAPPY_PATH = judged(
-            watched("broadcast-happy-path", HappyPath::new, HappyPath::ledger)
+            watched("broadcast-happy-path", HappyPath::new, HappyPath::cluster)
                     .about("records of two clients over a network that loses, doubles and reorders")
                     .run(HappyPath::appendEverything)
                     .check("everything was acknowledged", HappyPath::everythingWasAcknowledged),
-            HappyPath::ledger);
+            HappyPath::cluster);
 
     static final Scenario<CrashRecovery> CRASH_RECOVERY = judged(
-            watched("broadcast-crash-recovery", CrashRecovery::new, CrashRecovery::ledger)
+            watched("broadcast-crash-recovery", CrashRecovery::new, CrashRecovery::cluster)
                     .about("power fails at one replica after the other, then at all at once")
                     .run(CrashRecovery::crashOneAfterTheOther)
                     .run(CrashRecovery::crashAllAtOnce)
                     .check("every record is back", CrashRecovery::everyRecordIsBack),
-            CrashRecovery::ledger);
+            CrashRecovery::cluster);
 
     static final Scenario<Swarm> SWARM = swarm("broadcast-swarm", () -> SafetyRules.COMPLETE)
             .about("any records under any crashes, lost messages and partitions");
 
     static final Scenario<Liveness> LIVENESS = judged(
-            watched("broadcast-liveness", Liveness::new, Liveness::ledger)
+            watched("broadcast-liveness", Liveness::new, Liveness::cluster)
                     .about("any trouble, then a majority that has to get on without the others")
                     .run(Liveness::trouble)
                     .run(Liveness::aMajorityGetsOn),
-            Liveness::ledger);
+            Liveness::cluster);
 
     static final Scenario<Swarm> BEFORE_FORCE = swarm("broadcast-bug-before-force", PlantedBugs.SpeaksBeforeForce::new)
             .about("announces records that are not forced yet")
@@ -64,31 +67,38 @@ public final class BroadcastScenarios implements ScenarioProvider {
 
     private static Scenario<Swarm> swarm(String name, Supplier<SafetyRules> rules) {
         return judged(
-                watched(name, world -> new Swarm(world, rules.get()), Swarm::ledger)
+                watched(name, world -> new Swarm(world, rules.get()), Swarm::cluster)
                         .run(Swarm::anything)
                         .run(Swarm::thenCalm),
-                Swarm::ledger);
+                Swarm::cluster);
     }
 
     /** A scenario during which every rule is looked at. */
-    private static <H> Scenario<H> watched(String name, HarnessFactory<H> factory, Function<H, Ledger> ledger) {
+    private static <H> Scenario<H> watched(
+            String name, HarnessFactory<H> factory, Function<H, BroadcastCluster> cluster) {
         Scenario<H> scenario = Scenario.named(name, factory);
         for (Rule rule : Rule.values()) {
             scenario = scenario.invariant(
                     rule.toString(),
                     When.onQuiescence(),
-                    harness -> ledger.apply(harness).require(rule));
+                    harness -> cluster.apply(harness).ledger().require(rule));
         }
         return scenario;
     }
 
     /** Adds the checks of the end: every rule once more. */
-    private static <H> Scenario<H> judged(Scenario<H> run, Function<H, Ledger> ledger) {
+    private static <H> Scenario<H> judged(Scenario<H> run, Function<H, BroadcastCluster> cluster) {
         Scenario<H> scenario = run;
         for (Rule rule : Rule.values()) {
             scenario = scenario.check(
-                    rule.toString(), harness -> ledger.apply(harness).require(rule));
+                    rule.toString(), harness -> cluster.apply(harness).ledger().require(rule));
         }
-        return scenario;
+        return byHistory(scenario, cluster);
+    }
+
+    /** Adds the checks of what clients and subscribers saw. */
+    static <H> Scenario<H> byHistory(Scenario<H> run, Function<H, BroadcastCluster> cluster) {
+        return run.check(ONE_LOG, harness -> cluster.apply(harness).history().requireOneLog())
+                .check(TOTAL_ORDER, harness -> cluster.apply(harness).history().requireTotalOrder());
     }
 }

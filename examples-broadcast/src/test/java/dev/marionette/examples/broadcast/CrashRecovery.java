@@ -45,13 +45,13 @@ final class CrashRecovery {
         return Duration.ofNanos(random.nextLong(50_000_000, 150_000_000));
     }
 
-    Ledger ledger() {
-        return cluster.ledger();
+    BroadcastCluster cluster() {
+        return cluster;
     }
 
     void everyRecordIsBack() {
-        assertThat(ledger().acknowledgements()).isEqualTo(40);
-        assertThat(ledger().delivered())
+        assertThat(cluster.ledger().acknowledgements()).isEqualTo(40);
+        assertThat(cluster.ledger().delivered())
                 .filteredOn(entry -> !entry.isOpening())
                 .extracting(Entry::sequence)
                 .hasSize(40)

@@ -32,11 +32,11 @@ final class HappyPath {
         cluster.expectConvergence();
     }
 
-    Ledger ledger() {
-        return cluster.ledger();
+    BroadcastCluster cluster() {
+        return cluster;
     }
 
     void everythingWasAcknowledged() {
-        assertThat(ledger().acknowledgements()).isEqualTo(CLIENTS * RECORDS);
+        assertThat(cluster.ledger().acknowledgements()).isEqualTo(CLIENTS * RECORDS);
     }
 }

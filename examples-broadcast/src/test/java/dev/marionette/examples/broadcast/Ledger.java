@@ -31,7 +31,7 @@ final class Ledger {
     }
 
     /** Listens to a replica in the life that begins now. */
-    Subscriber subscriber(NodeId replica) {
+    Reader reader(NodeId replica) {
         Reader reader = new Reader(replica);
         readers.put(replica, reader);
         return reader;
@@ -117,7 +117,7 @@ final class Ledger {
     }
 
     /** One life of a replica. */
-    private final class Reader implements Subscriber {
+    final class Reader implements Subscriber {
 
         private final NodeId replica;
         private final SortedMap<Long, Long> lastOfClient = new TreeMap<>();

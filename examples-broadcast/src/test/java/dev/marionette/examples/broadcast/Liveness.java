@@ -42,10 +42,10 @@ final class Liveness {
                 .expectEventually(
                         "every record is acknowledged",
                         Duration.ofSeconds(10),
-                        () -> ledger().acknowledgements() == RECORDS);
+                        () -> cluster.ledger().acknowledgements() == RECORDS);
     }
 
-    Ledger ledger() {
-        return cluster.ledger();
+    BroadcastCluster cluster() {
+        return cluster;
     }
 }

@@ -11,6 +11,8 @@ final class Swarm {
 
     private static final Duration LIMIT = Duration.ofMillis(150);
 
+    private static final Duration ENOUGH = Duration.ofSeconds(1);
+
     private final RandomGenerator random;
     private final BroadcastCluster cluster;
 
@@ -34,8 +36,16 @@ final class Swarm {
         cluster.expectConvergence();
     }
 
-    Ledger ledger() {
-        return cluster.ledger();
+    /** When the trouble ends, one more record brings out what the others have become; nobody is asked to deliver. */
+    void thenOneMoreRecord() {
+        cluster.calm();
+        cluster.bootOneMoreClient(ENOUGH);
+        cluster.awaitClients();
+        cluster.control().runFor(ENOUGH);
+    }
+
+    BroadcastCluster cluster() {
+        return cluster;
     }
 
     private BroadcastCluster.Size anySize() {
