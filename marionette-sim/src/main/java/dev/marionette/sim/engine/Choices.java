@@ -17,8 +17,8 @@ public abstract sealed class Choices permits Choices.OfTheSeed, GuidedChoices {
     /** Returned for an instant that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** The seed of the streams of a world with this seed. */
-    abstract long streamSeed(long seed);
+    /** The seed of a stream of a world with this seed. */
+    abstract long streamSeed(StreamName stream, long seed);
 
     /** What picks the next task, given what would pick it. */
     abstract Picker picker(Picker usual);
@@ -52,7 +52,7 @@ public abstract sealed class Choices permits Choices.OfTheSeed, GuidedChoices {
         private OfTheSeed() {}
 
         @Override
-        long streamSeed(long seed) {
+        long streamSeed(StreamName stream, long seed) {
             return seed;
         }
 

@@ -2,14 +2,17 @@ package dev.marionette.sim.engine;
 
 import dev.marionette.api.Rate;
 import dev.marionette.sim.choice.Choice;
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.choice.ChoicePlan;
 import dev.marionette.sim.choice.TakenChoice;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,41 +23,61 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuidedChoices extends Choices {
 
+    private static final Set<ChoiceFamily> NONE = EnumSet.noneOf(ChoiceFamily.class);
+    private static final Set<ChoiceFamily> ALL = EnumSet.allOf(ChoiceFamily.class);
+
     /** After so many neutral numbers in a row at one place, a loop may be waiting for another; it gets what is drawn. */
     private static final int MOST_NEUTRAL_DRAWS = 256;
 
-    private final @Nullable ChoicePlan plan;
+    private final ChoicePlan plan;
+    private final Set<ChoiceFamily> drawn;
     private final boolean keepsNeutral;
-    private final long streamSalt;
+    private final Variation variation;
     private final Map<Place, Spot> spots = new HashMap<>();
     private final List<TakenChoice> taken = new ArrayList<>();
     private @Nullable Kernel kernel;
     private long decisions;
 
-    private GuidedChoices(@Nullable ChoicePlan plan, boolean keepsNeutral, long streamSalt) {
+    private GuidedChoices(ChoicePlan plan, Set<ChoiceFamily> drawn, boolean keepsNeutral, Variation variation) {
         this.plan = plan;
+        this.drawn = drawn;
         this.keepsNeutral = keepsNeutral;
-        this.streamSalt = streamSalt;
+        this.variation = variation;
     }
 
     /** The seed decides, and what it decides is recorded. */
     public static GuidedChoices recording() {
-        return new GuidedChoices(null, false, 0);
+        return new GuidedChoices(ChoicePlan.neutral(), ALL, false, Variation.NONE);
     }
 
     /** A plan decides. */
     public static GuidedChoices following(ChoicePlan plan) {
-        return new GuidedChoices(plan, false, 0);
+        return new GuidedChoices(plan, NONE, false, Variation.NONE);
+    }
+
+    /**
+     * A plan decides, but for some families, which are drawn anew.
+     *
+     * @param variation tells one drawing from another
+     */
+    public static GuidedChoices redrawing(ChoicePlan plan, Set<ChoiceFamily> families, long variation) {
+        return new GuidedChoices(plan, copyOf(families), false, new Variation(variation, Variation.OF_THE_APPLICATION));
     }
 
     /** Records neutral choices too, so that a plan holds all there is. */
     static GuidedChoices recordingAll() {
-        return new GuidedChoices(null, true, 0);
+        return new GuidedChoices(ChoicePlan.neutral(), ALL, true, Variation.NONE);
     }
 
     /** A plan decides, and what is drawn has nothing to do with the seed. */
     static GuidedChoices followingWithOtherStreams(ChoicePlan plan) {
-        return new GuidedChoices(plan, false, 0x6F74_6865_7200_0001L);
+        return new GuidedChoices(plan, NONE, false, new Variation(1, EnumSet.noneOf(StreamName.class)));
+    }
+
+    private static Set<ChoiceFamily> copyOf(Set<ChoiceFamily> families) {
+        Set<ChoiceFamily> copy = EnumSet.noneOf(ChoiceFamily.class);
+        copy.addAll(families);
+        return copy;
     }
 
     void attach(Kernel newKernel) {
@@ -72,8 +95,12 @@ public final class GuidedChoices extends Choices {
     }
 
     @Override
-    long streamSeed(long seed) {
-        return seed ^ streamSalt;
+    long streamSeed(StreamName stream, long seed) {
+        return variation.seedOf(stream, seed);
+    }
+
+    private boolean isDrawn(ChoiceKind kind) {
+        return drawn.contains(kind.family());
     }
 
     @Override
@@ -86,43 +113,45 @@ public final class GuidedChoices extends Choices {
         String oldest = ready.get(0).name;
         Spot spot = spot(ChoiceKind.PREEMPTION, oldest);
         long occurrence = spot.count++;
-        int picked = plan == null ? usual.pick(ready) : ready.indexOf(spot.planned(occurrence, oldest.hashCode()));
+        int picked = isDrawn(ChoiceKind.PREEMPTION)
+                ? usual.pick(ready)
+                : ready.indexOf(spot.planned(occurrence, oldest.hashCode()));
         String name = ready.get(picked).name;
         note(spot.place.choice(occurrence, name.hashCode()), picked == 0, name);
         return picked;
     }
 
     @Override
-    public long number(ChoiceKind kind, Object subject, long drawn, long neutral) {
+    public long number(ChoiceKind kind, Object subject, long drawnValue, long neutral) {
         Spot spot = spot(kind, subject.toString());
-        return number(spot, spot.count++, drawn, neutral);
+        return number(spot, spot.count++, drawnValue, neutral);
     }
 
     @Override
-    public long numberNow(ChoiceKind kind, Object subject, long drawn, long neutral) {
-        return number(spot(kind, subject.toString()), kernel().nowNanos(), drawn, neutral);
+    public long numberNow(ChoiceKind kind, Object subject, long drawnValue, long neutral) {
+        return number(spot(kind, subject.toString()), kernel().nowNanos(), drawnValue, neutral);
     }
 
-    private long number(Spot spot, long occurrence, long drawn, long neutral) {
-        long value = plan == null ? drawn : spot.planned(occurrence, neutral);
+    private long number(Spot spot, long occurrence, long drawnValue, long neutral) {
+        long value = isDrawn(spot.place.kind) ? drawnValue : spot.planned(occurrence, neutral);
         note(spot.place.choice(occurrence, value), value == neutral, "");
         return value;
     }
 
     @Override
-    public long roll(ChoiceKind kind, Object subject, Rate rate, long drawn) {
+    public long roll(ChoiceKind kind, Object subject, Rate rate, long drawnValue) {
         Spot spot = spot(kind, subject.toString());
         long occurrence = spot.count++;
         // A rate that always fires is what the test asked for, and no choice.
         long neutral = rate.isAlways() ? 0 : rate.denominator() - 1;
-        long value = plan == null ? drawn : spot.planned(occurrence, neutral);
+        long value = isDrawn(kind) ? drawnValue : spot.planned(occurrence, neutral);
         note(spot.place.choice(occurrence, value), rate.isAlways() || value >= rate.numerator(), "");
         return value;
     }
 
     @Override
     long strikeNanos(ChoiceKind kind, Object subject, long fromNanos, long drawnNanos) {
-        if (plan == null) {
+        if (isDrawn(kind)) {
             return drawnNanos;
         }
         Long planned = spot(kind, subject.toString()).values.ceilingKey(fromNanos);
@@ -140,11 +169,12 @@ public final class GuidedChoices extends Choices {
     }
 
     /** A number that somebody draws for himself. */
-    long draw(ChoiceKind kind, String subject, long drawn, long neutral) {
+    long draw(ChoiceKind kind, String subject, long drawnValue, long neutral) {
         Spot spot = spot(kind, subject);
         long occurrence = spot.count++;
         boolean fixed = kind.role() == ChoiceKind.Role.FIXED;
-        long value = plan == null ? drawn : spot.planned(occurrence, fixed || spot.isStuck() ? drawn : neutral);
+        long unplanned = fixed || spot.isStuck() ? drawnValue : neutral;
+        long value = isDrawn(kind) ? drawnValue : spot.planned(occurrence, unplanned);
         spot.neutralDraws = value == neutral ? spot.neutralDraws + 1 : 0;
         note(spot.place.choice(occurrence, value), !fixed && value == neutral, "");
         return value;
@@ -163,13 +193,22 @@ public final class GuidedChoices extends Choices {
     }
 
     private Spot newSpot(Place place) {
-        return new Spot(
-                place,
-                plan == null ? ChoicePlan.neutral().at(place.kind, place.subject) : plan.at(place.kind, place.subject));
+        return new Spot(place, plan.at(place.kind, place.subject));
     }
 
     private Kernel kernel() {
         return java.util.Objects.requireNonNull(kernel, "the choices belong to no world yet");
+    }
+
+    /** Other random numbers for the same seed, but for those of some streams. */
+    private record Variation(long number, Set<StreamName> unchanged) {
+
+        static final Variation NONE = new Variation(0, EnumSet.noneOf(StreamName.class));
+        static final Set<StreamName> OF_THE_APPLICATION = EnumSet.of(StreamName.APPLICATION);
+
+        long seedOf(StreamName stream, long seed) {
+            return number == 0 || unchanged.contains(stream) ? seed : seed ^ Prng.splitMix(number);
+        }
     }
 
     private record Place(ChoiceKind kind, String subject) {

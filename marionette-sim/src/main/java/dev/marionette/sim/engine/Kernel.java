@@ -55,7 +55,7 @@ public final class Kernel {
         this.tickNanos = tickNanos;
         this.limits = limits;
         this.trace = trace;
-        this.streams = new Streams(seed);
+        this.streams = new Streams(seed, choices);
     }
 
     /** The number everything follows from. */
@@ -150,7 +150,7 @@ public final class Kernel {
     public void decideWith(GuidedChoices guided) {
         guided.attach(this);
         choices = guided;
-        streams = new Streams(guided.streamSeed(seed));
+        streams = new Streams(seed, guided);
     }
 
     /** Puts the watcher that looks at every event and every quiet moment. */

@@ -8,16 +8,18 @@ final class Streams {
     private static final int NAMES = StreamName.values().length;
 
     private final long seed;
+    private final Choices choices;
     private final @Nullable Prng[] firstNode = new Prng[NAMES];
 
-    Streams(long seed) {
+    Streams(long seed, Choices choices) {
         this.seed = seed;
+        this.choices = choices;
     }
 
     Prng get(StreamName name) {
         Prng stream = firstNode[name.ordinal()];
         if (stream == null) {
-            stream = split(seed, name, 0);
+            stream = further(name, 0);
             firstNode[name.ordinal()] = stream;
         }
         return stream;
@@ -25,7 +27,7 @@ final class Streams {
 
     /** A new stream of a consumer that has several; the same arguments give the same sequence. */
     Prng further(StreamName name, int number) {
-        return split(seed, name, number);
+        return split(choices.streamSeed(name, seed), name, number);
     }
 
     /** A new stream from a seed, by name and number; the same arguments give the same sequence. */

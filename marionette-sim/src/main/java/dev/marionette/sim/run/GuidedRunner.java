@@ -1,12 +1,14 @@
 package dev.marionette.sim.run;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.choice.ChoiceFamily;
 import dev.marionette.sim.choice.ChoicePlan;
 import dev.marionette.sim.engine.GuidedChoices;
 import dev.marionette.sim.engine.Kernel;
 import dev.marionette.sim.engine.TraceWriter;
 import dev.marionette.sim.trace.Trace;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs a scenario with a record of its decisions, as its seed decides or as a plan does.
@@ -59,6 +61,15 @@ public final class GuidedRunner {
     /** One run as the plan decides. */
     public GuidedRun follow(ChoicePlan plan) {
         return run(GuidedChoices.following(plan));
+    }
+
+    /**
+     * One run as the plan decides, but for what belongs to some families: that is drawn at random, by the rates that hold in the run.
+     *
+     * @param variation tells one drawing from another; the same number draws the same
+     */
+    public GuidedRun redraw(ChoicePlan plan, Set<ChoiceFamily> families, long variation) {
+        return run(GuidedChoices.redrawing(plan, families, variation));
     }
 
     /** The trace of one run as the plan decides. */
