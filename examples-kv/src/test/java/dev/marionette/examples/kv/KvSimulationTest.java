@@ -14,7 +14,7 @@ final class KvSimulationTest {
     }
 
     @SimulationTest(
-            seeds = 1_000,
+            seeds = 200,
             requireReached = {
                 "disk.lost_write",
                 "disk.early_write_back",

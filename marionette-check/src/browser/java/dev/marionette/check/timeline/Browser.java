@@ -77,6 +77,8 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+        // The page is told with its next picture.
+        settle();
     }
 
     List<WebElement> all(String selector) {
