@@ -43,6 +43,17 @@ public final class Linearizability {
      * @param budget what it may cost; a verdict that would cost more is {@link Unknown}
      */
     public static <S, I, O> Measured measure(Model<S, I, O> model, History<I, O> history, Budget budget) {
+        try {
+            return measureParts(model, history, budget);
+        } catch (OutOfMemoryError e) {
+            // The history alone fills the heap. All that the check had is garbage by now.
+            String reason = "gave up since the heap has no room beside a history of "
+                    + history.operations().size() + " operations; ask again with a larger heap";
+            return new Measured(new Unknown(Limit.MEMORY, reason, List.of()), 0);
+        }
+    }
+
+    private static <S, I, O> Measured measureParts(Model<S, I, O> model, History<I, O> history, Budget budget) {
         Deadline deadline = Deadline.in(budget.time());
         List<List<Placement<I, O>>> parts = Partition.of(model, history);
         List<PartResult<S, I, O>> results = new PartCheck<>(model, budget, deadline).check(parts);
