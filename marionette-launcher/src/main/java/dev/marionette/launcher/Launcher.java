@@ -58,6 +58,7 @@ public final class Launcher {
                 .addSubcommand(new ListCommand(catalog, terminal))
                 .addSubcommand(new RunCommand(catalog, terminal))
                 .addSubcommand(new FuzzCommand(catalog, terminal))
+                .addSubcommand(new ShrinkCommand(catalog, terminal))
                 .addSubcommand(new ReplayCommand(catalog, terminal))
                 .addSubcommand(new CheckCommand(terminal));
         line.getSubcommands().values().forEach(Launcher::addHelp);
@@ -129,7 +130,7 @@ public final class Launcher {
 
         @Override
         public void run() {
-            throw new UsageException("name a command: list, run, fuzz, replay or check");
+            throw new UsageException("name a command: list, run, fuzz, shrink, replay or check");
         }
     }
 }

@@ -39,6 +39,44 @@ final class ReplayFiles {
         }
     }
 
+    /**
+     * Makes sure before the work begins that its result can be written: what is there, if anything, is a replay file.
+     *
+     * @throws UsageException if the directory is not there, or something else is
+     */
+    static void requireWritable(Path path) {
+        Path directory = path.toAbsolutePath().getParent();
+        if (Files.isDirectory(path)) {
+            throw new UsageException("'" + path + "' is a directory; name a file to write");
+        }
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new UsageException("there is no directory '" + directory + "' to write '" + path + "' to");
+        }
+        if (Files.exists(path)) {
+            try {
+                ReplayFile.read(path);
+            } catch (IOException e) {
+                throw new UsageException("'" + path + "' is there already, and no replay file that may be replaced;"
+                        + " remove it, or name another with -o");
+            }
+        }
+    }
+
+    /**
+     * Writes a file; returns whether another was there.
+     *
+     * @throws UsageException if it cannot be written
+     */
+    static boolean write(ReplayFile file, Path path) {
+        boolean there = Files.exists(path);
+        try {
+            file.write(path);
+            return there;
+        } catch (IOException e) {
+            throw new UsageException("cannot write '" + path + "': " + e.getMessage());
+        }
+    }
+
     /** The command that runs a file. */
     static String command(Path path) {
         String word = path.toString();

@@ -37,6 +37,7 @@ final class GoldenFilesTest {
         "help.txt, --help",
         "help-run.txt, run --help",
         "help-fuzz.txt, fuzz --help",
+        "help-shrink.txt, shrink --help",
         "help-replay.txt, replay --help",
         "help-check.txt, check --help",
     })

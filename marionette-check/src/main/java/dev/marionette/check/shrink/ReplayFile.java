@@ -1,6 +1,7 @@
 package dev.marionette.check.shrink;
 
 import dev.marionette.api.Seed;
+import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.choice.ChoicePlan;
 import dev.marionette.sim.run.GuidedRunner;
 import dev.marionette.sim.run.RunFailure;
@@ -51,6 +52,20 @@ public record ReplayFile(String scenario, Seed seed, RunOptions options, Failure
                 .withStrategy(options.strategy());
         options = options.profile().map(own::withProfile).orElse(own);
         ReplayWriter.requireExpressible(scenario, options, failure, plan);
+    }
+
+    /**
+     * What {@link Shrinker} found. The numbers that the application draws for itself are left to the seed, which draws them again.
+     *
+     * @throws IllegalArgumentException if it cannot be written, as above
+     */
+    public static ReplayFile of(Counterexample found) {
+        return new ReplayFile(
+                found.scenario(),
+                found.seed(),
+                found.options(),
+                FailureSignature.of(found.finding()),
+                found.plan().without(choice -> choice.kind().role() == ChoiceKind.Role.FIXED));
     }
 
     /**
