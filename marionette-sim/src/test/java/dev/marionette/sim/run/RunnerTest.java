@@ -12,6 +12,7 @@ import dev.marionette.sim.Simulation;
 import dev.marionette.sim.SimulationOptions;
 import dev.marionette.sim.World;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,33 @@ final class RunnerTest {
                         """.formatted(
                         passed.trace().events().get(6).number("eyes").orElseThrow()));
         assertThat(passed.statistics().simulatedNanos()).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void aRunThatAnotherThreadDisturbedIsMadeAgain() {
+        AtomicInteger runs = new AtomicInteger();
+        Scenario<World> disturbed =
+                Scenario.<World>named("disturbed", world -> world).run(world -> leakIf(runs.incrementAndGet() == 1));
+
+        Runner.expectPass(disturbed, SEED);
+        assertThat(runs).hasValue(4);
+    }
+
+    @Test
+    void aLeakInEveryOtherRunIsAMismatchAndOneInEachIsALeak() {
+        AtomicInteger runs = new AtomicInteger();
+        Scenario<World> everyOther = Scenario.<World>named("every-other", world -> world)
+                .run(world -> leakIf(runs.incrementAndGet() % 2 == 1));
+        Scenario<World> each = Scenario.<World>named("each", world -> world).run(world -> leakIf(true));
+
+        assertThat(Runner.expectFailure(everyOther, SEED).kind()).isEqualTo(RunFailure.Kind.DETERMINISM_MISMATCH);
+        assertThat(Runner.expectFailure(each, SEED).kind()).isEqualTo(RunFailure.Kind.LEAK);
+    }
+
+    private static void leakIf(boolean now) {
+        if (now) {
+            CompletableFuture.runAsync(() -> {});
+        }
     }
 
     @Test
