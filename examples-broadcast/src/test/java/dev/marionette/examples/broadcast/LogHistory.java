@@ -59,7 +59,7 @@ final class LogHistory {
     private static void require(Verdict verdict) {
         switch (verdict) {
             case Linearizable linearizable -> {}
-            case NotLinearizable wrong -> Assertions.fail(wrong.evidence().text());
+            case NotLinearizable wrong -> throw wrong.error();
             case Unknown unknown -> Assertions.fail(unknown.reason());
         }
     }

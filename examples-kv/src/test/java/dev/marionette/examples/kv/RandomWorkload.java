@@ -71,7 +71,7 @@ final class RandomWorkload {
     void isLinearizable() {
         switch (verdict) {
             case Linearizable linearizable -> {}
-            case NotLinearizable wrong -> Assertions.fail(wrong.evidence().text());
+            case NotLinearizable wrong -> throw wrong.error();
             case Unknown unknown -> Assertions.fail(unknown.reason());
         }
     }

@@ -77,7 +77,7 @@ final class Cluster {
     void requireLinearizable() {
         switch (verdict(history.history())) {
             case Linearizable linearizable -> {}
-            case NotLinearizable wrong -> Assertions.fail(wrong.evidence().text());
+            case NotLinearizable wrong -> throw wrong.error();
             case Unknown unknown -> Assertions.fail(unknown.reason());
         }
     }

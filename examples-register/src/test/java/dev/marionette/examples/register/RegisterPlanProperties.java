@@ -107,7 +107,7 @@ final class RegisterPlanProperties {
         faults.end();
         switch (Linearizability.check(Models.register(), history.history(), BUDGET)) {
             case Linearizable linearizable -> {}
-            case NotLinearizable wrong -> fail(wrong.evidence().text());
+            case NotLinearizable wrong -> throw wrong.error();
             case Unknown unknown -> fail(unknown.reason());
         }
     }

@@ -5,4 +5,10 @@ package dev.marionette.check.linear;
  *
  * @param evidence why
  */
-public record NotLinearizable(Evidence evidence) implements Verdict {}
+public record NotLinearizable(Evidence evidence) implements Verdict {
+
+    /** An error for a test to throw; its message is the text of the evidence. */
+    public ContradictionError error() {
+        return new ContradictionError(evidence);
+    }
+}

@@ -415,12 +415,12 @@ public final class Kernel {
     }
 
     /** Stops the run with a finding, the first of which counts; the trace ends here. */
-    public void fail(Stop.Kind kind, String subject, String message, @Nullable Throwable cause) {
+    public void fail(Stop.Kind kind, String subject, @Nullable String message, @Nullable Throwable cause) {
         if (stop != null) {
             return;
         }
         long eventIndex = trace.events();
-        String full = switch (kind) {
+        @Nullable String full = switch (kind) {
             case DEADLOCK, STALL, LIVENESS -> message + "\n" + tasks.describeParked();
             case SCENARIO_ERROR, CHECK_FAILED, INVARIANT_FAILED, LEAK -> message;
         };

@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the class of the finding
  * @param subject the check, invariant or task it is about
- * @param message one paragraph for people
+ * @param told one paragraph for people; null for what the cause says, which may be much work to put into words
  * @param cause what was thrown, if anything was
  * @param eventIndex the number of trace events before it
  */
 public record Stop(
-        Kind kind, String subject, String message, @Nullable Throwable cause, long eventIndex) {
+        Kind kind, String subject, @Nullable String told, @Nullable Throwable cause, long eventIndex) {
+
+    /** What is wrong, for people. */
+    public String message() {
+        return told == null ? String.valueOf(cause) : told;
+    }
 
     /** The classes of findings that stop a run. */
     public enum Kind {

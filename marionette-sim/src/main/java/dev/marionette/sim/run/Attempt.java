@@ -126,7 +126,7 @@ final class Attempt<H> implements Runnable {
             }
             if (thrown != null) {
                 kernel.trace(CHECK_FAILED).text(NAME, check.name()).end();
-                kernel.fail(Stop.Kind.CHECK_FAILED, check.name(), thrown.toString(), thrown);
+                kernel.fail(Stop.Kind.CHECK_FAILED, check.name(), null, thrown);
                 return;
             }
             kernel.trace(CHECK_PASSED).text(NAME, check.name()).end();
@@ -178,7 +178,7 @@ final class Attempt<H> implements Runnable {
         private void look(Scenario.Invariant<H> invariant) {
             Throwable thrown = outcomeOf(invariant.check(), harness);
             if (thrown != null) {
-                kernel.fail(Stop.Kind.INVARIANT_FAILED, invariant.name(), thrown.toString(), thrown);
+                kernel.fail(Stop.Kind.INVARIANT_FAILED, invariant.name(), null, thrown);
             }
         }
     }

@@ -114,19 +114,18 @@ final class Verifier {
     /** The failure of a campaign in which every seed passed and something required never came about; with the options and trace of one. */
     RunFailure notExercised(Seed seed, Unreached unreached) {
         Kernel kernel = attempt(seed, first);
-        Finding finding = new Finding(
-                RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message(), Optional.empty());
+        Finding finding = Finding.of(
+                RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message());
         return failure(kernel, seed, finding, first.events()).withStatistics(unreached.statistics());
     }
 
     private RunFailure mismatch(Kernel kernel, Seed seed) {
         Stop stop = kernel.stop();
         String also = stop == null ? "" : "; the first run also ended with: " + stop.message();
-        Finding finding = new Finding(
+        Finding finding = Finding.of(
                 RunFailure.Kind.DETERMINISM_MISMATCH,
                 "two runs of one seed",
-                "the two runs differ, so something outside the simulation decided" + also,
-                Optional.empty());
+                "the two runs differ, so something outside the simulation decided" + also);
         return failure(kernel, seed, finding, first.events());
     }
 
