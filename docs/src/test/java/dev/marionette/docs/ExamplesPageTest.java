@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the pages on the examples say is so. */
 final class ExamplesPageTest {
 
-    private static final List<String> PAGES =
-            List.of("docs/examples.md", "docs/example-register.md", "docs/example-broadcast.md");
+    private static final List<String> PAGES = List.of(
+            "docs/examples.md", "docs/example-register.md", "docs/example-broadcast.md", "docs/counterexamples.md");
 
     @ParameterizedTest
     @MethodSource("commands")

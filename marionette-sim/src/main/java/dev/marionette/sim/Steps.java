@@ -1,6 +1,5 @@
 package dev.marionette.sim;
 
-import dev.marionette.sim.choice.ChoiceKind;
 import dev.marionette.sim.engine.Kernel;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -26,7 +25,7 @@ final class Steps implements Iterator<Step> {
     public boolean hasNext() {
         while (ahead == null && next < end) {
             int number = next++;
-            if (kernel.choices().number(ChoiceKind.STEP, who, 1, 0) != 0) {
+            if (kernel.choices().takesStep(who, number)) {
                 ahead = new Step(kernel, who, number);
             }
         }

@@ -43,7 +43,7 @@ final class CounterexampleText {
     private void headline() {
         Finding finding = example.finding();
         line(example.scenario() + ": " + finding.kind().label() + ": " + finding.subject());
-        finding.message().lines().forEach(line -> line("  " + line));
+        finding.message().lines().forEach(line -> line(("  " + line).stripTrailing()));
         line("");
     }
 

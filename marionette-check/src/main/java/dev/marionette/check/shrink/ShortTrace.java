@@ -17,8 +17,19 @@ import java.util.function.Predicate;
  */
 final class ShortTrace {
 
-    private static final List<String> SET_UP =
-            List.of("world.init", "run.name", "run.tag", "run.attribute", "task.spawn", "task.end", "task.pick");
+    private static final List<String> SET_UP = List.of(
+            "world.init",
+            "run.name",
+            "run.tag",
+            "run.attribute",
+            "task.spawn",
+            "task.end",
+            "task.pick",
+            "world.run_for",
+            "world.tick");
+
+    /** What of a line fits on a screen. */
+    private static final int MOST_LETTERS = 150;
 
     private static final List<String> OF_THE_MACHINE = List.of("disk", "network", "stream", "task");
 
@@ -79,6 +90,6 @@ final class ShortTrace {
         event.fields()
                 .forEach(field ->
                         line.append(' ').append(field.key()).append('=').append(field.value()));
-        return line.toString();
+        return line.length() <= MOST_LETTERS ? line.toString() : line.substring(0, MOST_LETTERS) + " ...";
     }
 }

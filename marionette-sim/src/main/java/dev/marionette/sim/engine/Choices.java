@@ -26,6 +26,9 @@ public abstract sealed class Choices permits Choices.OfTheSeed, GuidedChoices {
     /** A number, one of several of its kind at its place. */
     public abstract long number(ChoiceKind kind, Object subject, long drawn, long neutral);
 
+    /** Whether a step of the workload is taken. */
+    public abstract boolean takesStep(String who, int number);
+
     /** A number that belongs to the present instant. */
     public abstract long numberNow(ChoiceKind kind, Object subject, long drawn, long neutral);
 
@@ -64,6 +67,11 @@ public abstract sealed class Choices permits Choices.OfTheSeed, GuidedChoices {
         @Override
         public long number(ChoiceKind kind, Object subject, long drawn, long neutral) {
             return drawn;
+        }
+
+        @Override
+        public boolean takesStep(String who, int number) {
+            return true;
         }
 
         @Override

@@ -128,6 +128,11 @@ public final class GuidedChoices extends Choices {
     }
 
     @Override
+    public boolean takesStep(String who, int number) {
+        return number(spot(ChoiceKind.STEP, who), number, 1, 0) != 0;
+    }
+
+    @Override
     public long numberNow(ChoiceKind kind, Object subject, long drawnValue, long neutral) {
         return number(spot(kind, subject.toString()), kernel().nowNanos(), drawnValue, neutral);
     }

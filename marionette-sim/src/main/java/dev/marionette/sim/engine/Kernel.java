@@ -420,7 +420,8 @@ public final class Kernel {
             return;
         }
         long eventIndex = trace.events();
-        @Nullable String full = switch (kind) {
+        @Nullable
+        String full = switch (kind) {
             case DEADLOCK, STALL, LIVENESS -> message + "\n" + tasks.describeParked();
             case SCENARIO_ERROR, CHECK_FAILED, INVARIANT_FAILED, LEAK -> message;
         };

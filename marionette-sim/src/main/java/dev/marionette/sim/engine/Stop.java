@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param eventIndex the number of trace events before it
  */
 public record Stop(
-        Kind kind, String subject, @Nullable String told, @Nullable Throwable cause, long eventIndex) {
+        Kind kind,
+        String subject,
+        @Nullable String told,
+        @Nullable Throwable cause,
+        long eventIndex) {
 
     /** What is wrong, for people. */
     public String message() {

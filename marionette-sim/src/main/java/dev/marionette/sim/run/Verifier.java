@@ -114,8 +114,8 @@ final class Verifier {
     /** The failure of a campaign in which every seed passed and something required never came about; with the options and trace of one. */
     RunFailure notExercised(Seed seed, Unreached unreached) {
         Kernel kernel = attempt(seed, first);
-        Finding finding = Finding.of(
-                RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message());
+        Finding finding =
+                Finding.of(RunFailure.Kind.NOT_EXERCISED, unreached.kinds().getFirst(), unreached.message());
         return failure(kernel, seed, finding, first.events()).withStatistics(unreached.statistics());
     }
 
